@@ -1,0 +1,33 @@
+import { z } from 'zod';
+
+/**
+ * Ids are opaque strings, branded so that a step's id cannot be passed where a touchpoint's is meant.
+ * They are compared by Unicode code point (see `compareIds`).
+ */
+const id = <const Brand extends string>() => z.string().min(1).max(200).brand<Brand>();
+
+export const touchpointId = id<'TouchpointId'>();
+export const journeyId = id<'JourneyId'>();
+export const stageId = id<'StageId'>();
+export const stepId = id<'StepId'>();
+export const reasonId = id<'ReasonId'>();
+export const segmentId = id<'SegmentId'>();
+export const organisationId = id<'OrganisationId'>();
+export const departmentId = id<'DepartmentId'>();
+export const personId = id<'PersonId'>();
+export const customerId = id<'CustomerId'>();
+export const instanceId = id<'InstanceId'>();
+export const eventId = id<'EventId'>();
+
+export type TouchpointId = z.infer<typeof touchpointId>;
+export type JourneyId = z.infer<typeof journeyId>;
+export type StageId = z.infer<typeof stageId>;
+export type StepId = z.infer<typeof stepId>;
+export type ReasonId = z.infer<typeof reasonId>;
+export type SegmentId = z.infer<typeof segmentId>;
+export type OrganisationId = z.infer<typeof organisationId>;
+export type DepartmentId = z.infer<typeof departmentId>;
+export type PersonId = z.infer<typeof personId>;
+export type CustomerId = z.infer<typeof customerId>;
+export type InstanceId = z.infer<typeof instanceId>;
+export type EventId = z.infer<typeof eventId>;
