@@ -1,0 +1,62 @@
+import { carrier, day, journeyId, kind, organisationId, reasonId, resolution, segmentId, state } from '#model';
+import { z } from 'zod';
+import { repeated } from './common';
+
+export const level = z.enum(['overview', 'journey']);
+export type Level = z.infer<typeof level>;
+
+/** A filter as it stands in a URL. Without `from` and `to`: the 30 days that end at the newest day with data. */
+export const filterQuery = z.object({
+  journey: repeated(journeyId).optional(),
+  from: day.optional(),
+  to: day.optional(),
+  organisation: organisationId.optional(),
+  segment: segmentId.optional(),
+});
+export type FilterQuery = z.input<typeof filterQuery>;
+
+/** The filter that an answer is for, with its defaults filled in. */
+export const filterAnswer = z.object({
+  journeys: z.array(journeyId).optional(),
+  from: day,
+  to: day,
+  organisation: organisationId.optional(),
+  segment: segmentId.optional(),
+});
+export type FilterAnswer = z.infer<typeof filterAnswer>;
+
+export const COMPARE = ['none', 'previous', 'weekdays', 'custom'] as const;
+export const compareQuery = z.object({
+  /** `previous`: the period of equal length before; `weekdays`: the nearest one before with the same weekdays; `custom`: as given. */
+  compare: z.enum(COMPARE).optional(),
+  compareFrom: day.optional(),
+  compareTo: day.optional(),
+  /** Compare with another organisation, in the compared period (the same period when `compare` is `none` or absent). */
+  compareOrganisation: organisationId.optional(),
+});
+export type CompareQuery = z.input<typeof compareQuery>;
+
+export const panoramaQuery = z.object({ level: level.optional(), ...filterQuery.shape, ...compareQuery.shape });
+export type PanoramaQuery = z.input<typeof panoramaQuery>;
+
+/** What a row of a list is; the list behind a number has exactly that many. */
+export const ROWS = ['instances', 'interruptions', 'visits'] as const;
+
+/** A selection as it stands in a URL: the filter, and what on the map it narrows to. */
+export const selectionQuery = z.object({
+  ...filterQuery.shape,
+  /** The level whose nodes and edges are named; needed only with `node` or `edge`. */
+  level: level.optional(),
+  /** A node's id, such as `loan~app`. */
+  node: z.string().optional(),
+  /** An edge's id: `flow:<from>:<to>`, `handoff:<from>:<to>`, `detour:<from>:<to>` or `loss:<from>`. */
+  edge: z.string().optional(),
+  state: state.optional(),
+  kind: kind.optional(),
+  resolution: resolution.optional(),
+  carrier: z.enum([...carrier.options, 'none']).optional(),
+  reason: reasonId.optional(),
+  handling: z.enum(['unhanded', 'pending']).optional(),
+  rows: z.enum(ROWS).optional(),
+});
+export type SelectionQuery = z.input<typeof selectionQuery>;

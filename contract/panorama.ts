@@ -1,0 +1,171 @@
+import { carrier, day, journeyId, KINDS, reasonId, RESOLUTIONS, stageId, STATES, stepId, touchpointId } from '#model';
+import { z } from 'zod';
+import { reading } from './common';
+import { endpoint } from './endpoint';
+import { compareQuery, COMPARE, filterAnswer, filterQuery, level, panoramaQuery } from './filter';
+
+const count = z.int().nonnegative();
+const counts = <const Key extends string>(keys: readonly Key[]) =>
+  z.object(Object.fromEntries(keys.map((key) => [key, count])) as Record<Key, typeof count>);
+
+/** A proportion in [0, 1] with its 95 % Wilson interval. */
+export const rate = z.object({ value: z.number(), low: z.number(), high: z.number() });
+
+export const balance = counts(['entered', ...STATES]);
+
+/** Carrier events received at a node (handoffs and detours), and how many of those interruptions continued. */
+const carriers = z.object({ received: count, succeeded: count });
+
+const previous = z.object({
+  instances: count,
+  /** Without abandonment when `comparison.withoutAbandonment`; so is `current`, this period's number for the same question. */
+  interrupted: count,
+  rate,
+  current: z.object({ instances: count, interrupted: count, rate }),
+  significant: z.boolean(),
+});
+
+export const node = z.object({
+  id: z.string(),
+  journey: journeyId,
+  touchpoint: touchpointId,
+  stage: stageId.optional(),
+  step: stepId.optional(),
+  instances: count,
+  visits: count,
+  events: count,
+  starts: count,
+  ends: count,
+  interrupted: count,
+  rate,
+  byKind: counts(KINDS),
+  byResolution: counts(RESOLUTIONS),
+  /** `reason` is absent for interruptions without one. Largest first. */
+  byReason: z.array(z.object({ reason: reasonId.optional(), count })),
+  unhanded: count,
+  pending: count,
+  /** Interruptions here with a handoff; ÷ (all − self − pending) is 接续率. */
+  withHandoff: count,
+  carriers: carriers.optional(),
+  tasks: z.object({ open: count, overdue: count }),
+  tickets: z.record(z.string(), count),
+  previous: previous.optional(),
+});
+export type PanoramaNode = z.infer<typeof node>;
+
+export const flow = z.object({
+  from: z.string(),
+  to: z.string(),
+  count,
+  instances: count,
+  gapMs: z.object({ p50: z.number() }),
+});
+export const handoffEdge = z.object({
+  from: z.string(),
+  to: z.string(),
+  carrier,
+  count,
+  succeeded: count,
+  latencyMs: z.object({ p50: z.number() }),
+});
+export const loss = z.object({ from: z.string(), count });
+
+export const comparison = z.object({
+  mode: z.enum([...COMPARE, 'organisation']),
+  filter: filterAnswer,
+  balance,
+  /** True when either period has a day that is not mature: rates are then taken without `abandonment` on both sides. */
+  withoutAbandonment: z.boolean(),
+});
+
+export const panorama = reading.extend({
+  level,
+  filter: filterAnswer,
+  /** Start days of the filter after this one are not mature; absent when none is mature. */
+  matureUntil: day.optional(),
+  balance,
+  /** Per journey, in the catalogue's order; only journeys with instances. */
+  journeys: z.array(z.object({ journey: journeyId, balance })),
+  nodes: z.array(node),
+  flows: z.array(flow),
+  handoffs: z.array(handoffEdge),
+  losses: z.array(loss),
+  /** What the limit of nodes left out. */
+  other: z.object({ nodes: count, instances: count }).optional(),
+  comparison: comparison.optional(),
+});
+export type PanoramaAnswer = z.infer<typeof panorama>;
+
+export const getPanorama = endpoint({
+  method: 'GET',
+  path: '/panorama',
+  summary: 'The map: nodes, flows, handoffs and losses of one level, with the balance.',
+  query: panoramaQuery,
+  output: panorama,
+});
+
+const quantiles = z.object({ p50: z.number(), p90: z.number() });
+
+/** One start day of a place. `mature: false` days may still change and are drawn apart. */
+export const placeDay = z.object({
+  day,
+  mature: z.boolean(),
+  instances: count,
+  interrupted: count,
+  interruptions: count,
+  unhanded: count,
+  withHandoff: count,
+});
+
+export const nodeDepth = reading.extend({
+  filter: filterAnswer,
+  node,
+  daily: z.array(placeDay),
+  /** Time spent here a visit; absent without visits. */
+  dwellMs: quantiles.optional(),
+  flowsIn: z.array(flow),
+  flowsOut: z.array(flow),
+  handoffsOut: z.array(handoffEdge),
+  handoffsIn: z.array(handoffEdge),
+  comparison: comparison.optional(),
+});
+export type NodeDepth = z.infer<typeof nodeDepth>;
+
+export const getNode = endpoint({
+  method: 'GET',
+  path: '/panorama/nodes/:id',
+  summary: 'One place in depth: daily trend, kinds, reasons, resolutions, dwell, neighbours.',
+  params: z.object({ id: z.string() }),
+  query: z.object({ level: level.optional(), ...filterQuery.shape, ...compareQuery.shape }),
+  output: nodeDepth,
+});
+
+export const edgeDepth = reading.extend({
+  filter: filterAnswer,
+  id: z.string(),
+  kind: z.enum(['flow', ...carrier.options, 'loss']),
+  from: z.string(),
+  to: z.string().optional(),
+  count,
+  instances: count,
+  /** Of a handoff or detour: how many of the interruptions continued. */
+  succeeded: count.optional(),
+  /** Gap of a flow, latency of a handoff or detour; absent when there are none. */
+  timeMs: quantiles.optional(),
+  /** Of handoffs: within five minutes online, or later. */
+  realtime: count.optional(),
+  daily: z.array(z.object({ day, mature: z.boolean(), count, succeeded: count.optional() })),
+  byKind: counts(KINDS).optional(),
+  byResolution: counts(RESOLUTIONS).optional(),
+  byReason: z.array(z.object({ reason: reasonId.optional(), count })).optional(),
+});
+export type EdgeDepth = z.infer<typeof edgeDepth>;
+
+export const getEdge = endpoint({
+  method: 'GET',
+  path: '/panorama/edges/:id',
+  summary: 'One flow, handoff, detour or loss in depth: daily trend, time taken, kinds, reasons, resolutions.',
+  params: z.object({ id: z.string() }),
+  query: z.object({ level: level.optional(), ...filterQuery.shape }),
+  output: edgeDepth,
+});

@@ -1,0 +1,32 @@
+import { z } from 'zod';
+
+/** Every kind of problem the API can answer, with its HTTP status; `type` is `urn:throughline:` and the code. */
+export const PROBLEMS = {
+  'invalid-input': 400,
+  'not-found': 404,
+  'method-not-allowed': 405,
+  'version-stale': 412,
+  'too-large': 413,
+  'unsupported-media-type': 415,
+  'unprocessable-file': 422,
+  'version-required': 428,
+  internal: 500,
+  unavailable: 503,
+} as const;
+export type ProblemCode = keyof typeof PROBLEMS;
+
+export const problemType = (code: ProblemCode): string => `urn:throughline:${code}`;
+
+/** RFC 9457 `application/problem+json`. */
+export const problem = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.int(),
+  detail: z.string().optional(),
+  instance: z.string().optional(),
+  /** What in the input is wrong: a JSON pointer (RFC 6901) into the body, or `query`/`path` names as `?from`. */
+  errors: z.array(z.object({ pointer: z.string(), reason: z.string(), line: z.int().optional() })).optional(),
+  /** For `version-stale`: the resource as it is now. */
+  current: z.unknown().optional(),
+});
+export type Problem = z.infer<typeof problem>;
