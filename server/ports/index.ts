@@ -1,0 +1,5 @@
+export * from './access';
+export * from './desk-store';
+export * from './event-store';
+export * from './file-spool';
+export * from './ports';
