@@ -40,6 +40,7 @@ export interface Visit {
 
 /** Everything the product knows of one instance at one `now`. */
 export interface Detection {
+  exists: true;
   state: State;
   /** Of the first and last existing event. */
   startedAt: Instant;
@@ -54,3 +55,12 @@ export interface Detection {
   /** The least time after `now` at which this result will differ without an event. */
   nextChangeAt?: Instant | undefined;
 }
+
+/** An instance none of whose events exists yet: it is in no balance, list or map. */
+export interface NotYet {
+  exists: false;
+  /** When its first event comes to exist; absent without events. */
+  nextChangeAt?: Instant | undefined;
+}
+
+export type DetectionResult = Detection | NotYet;
