@@ -1,0 +1,46 @@
+/**
+ * The rooms of the house and who may import whom, as data; `boundaries.mjs` checks every import against it.
+ *
+ * A file belongs to the room with the longest matching name; a file in none of them (configuration) may import anything.
+ *
+ * - `room`: a folder or a file without its extension; `*` stands for one name.
+ * - `imports`: the other rooms it may import.
+ * - `lazily`: rooms it may import only by `import()`, so that they become chunks of their own.
+ * - `packages`: the only packages it may import; without it any that has no other home.
+ * - `node`: its code runs in Node alone and may import `node:` modules.
+ *
+ * @type {readonly { room: string, imports: readonly string[], lazily?: readonly string[], packages?: readonly string[], node?: true }[]}
+ */
+export const rooms = [
+  { room: 'model', imports: [], packages: ['zod'] },
+  { room: 'model/testing', imports: ['model'], packages: ['zod', 'fast-check'] },
+  { room: 'contract', imports: ['model'], packages: ['zod'] },
+  { room: 'demo', imports: ['model'], packages: [] },
+  { room: 'server', imports: ['model', 'contract'], node: true },
+  { room: 'server/main', imports: ['model', 'contract', 'server', 'demo'], node: true },
+  { room: 'src/api', imports: ['model', 'contract'] },
+  { room: 'src/ui', imports: ['model'] },
+  { room: 'src/graph', imports: ['model'] },
+  { room: 'src/features/*', imports: ['model', 'contract', 'src/api', 'src/ui', 'src/graph'] },
+  { room: 'src/app', imports: ['model', 'contract', 'src/api', 'src/ui', 'src/graph', 'src/features/*'] },
+  { room: 'src/mock', imports: ['model', 'contract', 'server', 'demo'] },
+  { room: 'src/main', imports: ['src/app'], lazily: ['src/mock'] },
+  { room: 'bench', imports: ['model', 'contract', 'server', 'demo'], node: true },
+  { room: 'e2e', imports: ['model', 'contract', 'demo'], node: true },
+  { room: 'scripts', imports: [], node: true },
+];
+
+/** What a test may import beyond its room. */
+export const tests = { files: /\.test\.tsx?$/, imports: ['demo', 'model/testing'], packages: ['vitest', 'fast-check'] };
+
+/** Packages that one room keeps to itself, so that replacing one touches one room. @type {Readonly<Record<string, string>>} */
+export const packageHomes = {
+  '@xyflow/react': 'src/graph',
+  echarts: 'src/ui',
+  msw: 'src/mock',
+  hono: 'server',
+  '@hono/node-server': 'server',
+  '@duckdb/node-api': 'server',
+  libsql: 'server',
+  kysely: 'server',
+};
