@@ -55,7 +55,8 @@ export interface EventStore {
   /** Removes everything of these journeys. */
   clear(access: Access, journeys: readonly JourneyId[]): Promise<void>;
 
-  extent(access: Access): Promise<Extent>;
+  /** Of everything stored, or of these journeys alone. */
+  extent(access: Access, journeys?: readonly JourneyId[]): Promise<Extent>;
   panorama(access: Access, question: MapQuestion): Promise<PanoramaCounts>;
   /** Per node and start day: what comparisons need for the overdispersion. */
   days(access: Access, question: MapQuestion): Promise<NodeDays>;
@@ -95,7 +96,7 @@ export interface AppendResult {
   rejected: AppendRejection[];
 }
 
-/** All that is stored, whatever the filter. Days are start days of instances. */
+/** What is stored. Days are start days of instances. */
 export interface Extent {
   events: number;
   instances: number;
