@@ -1,4 +1,5 @@
-import { rmSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 
@@ -31,6 +32,27 @@ const withoutMockWorker = (folder: string): Plugin => ({
   },
 });
 
+/** Writes `<folder>.chunks.json`, what the size budget reads: each chunk, the chunks it needs at once, and the modules in it. */
+const chunkMap = (folder: string): Plugin => ({
+  name: 'throughline:chunk-map',
+  writeBundle(_options, bundle) {
+    const fromRoot = (id: string) => path.relative(import.meta.dirname, id.replace(/^\0|\?.*$/g, '')).split(path.sep).join('/');
+    const chunks = Object.values(bundle).flatMap((chunk) =>
+      chunk.type === 'chunk' ? [{ file: chunk.fileName, entry: chunk.isEntry, imports: chunk.imports, modules: chunk.moduleIds.map(fromRoot) }] : [],
+    );
+    writeFileSync(`${folder}.chunks.json`, JSON.stringify(chunks));
+  },
+});
+
+/** A `node:` module that reaches the page would fail only when it is called, in front of the user; so the build fails instead. */
+const refuseNodeModules = (): Plugin => ({
+  name: 'throughline:refuse-node-modules',
+  enforce: 'pre',
+  resolveId(source, importer) {
+    if (source.startsWith('node:')) this.error(`${importer ?? 'The page'} imports ${source}, which no browser has.`);
+  },
+});
+
 export default defineConfig(({ mode, isSsrBuild }) => {
   const folder = folders[mode] ?? 'dist/page';
   if (isSsrBuild) {
@@ -38,9 +60,9 @@ export default defineConfig(({ mode, isSsrBuild }) => {
   }
   return {
     base: mode === 'demo' ? './' : '/',
-    plugins: [react(), mode === 'demo' && demoConfig(), mode === 'no-mock' && withoutMockWorker(folder)],
-    build: { outDir: folder, manifest: true, target: 'es2023', chunkSizeWarningLimit: 1000 },
-    worker: { format: 'es' },
-    server: { host: '127.0.0.1', proxy: Object.fromEntries(['/api', '/config.json', '/healthz', '/readyz'].map((path) => [path, apiAddress])) },
+    plugins: [refuseNodeModules(), react(), chunkMap(folder), mode === 'demo' && demoConfig(), mode === 'no-mock' && withoutMockWorker(folder)],
+    build: { outDir: folder, target: 'es2023', chunkSizeWarningLimit: 1000 },
+    worker: { format: 'es', plugins: () => [refuseNodeModules()] },
+    server: { host: '127.0.0.1', proxy: { '/api': apiAddress, '/config.json': apiAddress } },
   };
 });

@@ -1,0 +1,82 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, test as base } from '@playwright/test';
+import type { Site } from './support/site';
+import { startMockSite } from './support/start-mock-site';
+import { startRealSite } from './support/start-real-site';
+
+/** What a spec may choose with `test.use`; specs of a worker with the same choices share one site. */
+export interface SiteOptions {
+  site: 'real' | 'mock';
+  data: 'demo' | 'empty';
+  /** A spec that writes names a site of its own here, so that the others read what they expect. */
+  ownSite: string;
+}
+
+interface SiteFixtures {
+  running: Site;
+}
+
+interface PageFixtures {
+  /** Opens a path of the product, such as `/panorama/loan?…`, on whichever site is tested. */
+  visit: (path: string) => Promise<void>;
+  /** Fails unless axe finds nothing to complain of on the page as it is. */
+  expectAccessible: () => Promise<void>;
+  /** Console errors that this spec provokes on purpose; any other fails it. */
+  allowConsoleErrors: (pattern: RegExp) => void;
+}
+
+/**
+ * Playwright's `test` with a running site: the built server or the static demo, by project.
+ *
+ * Every test fails on an uncaught error or a console error in any of its pages.
+ *
+ * @example
+ * test('a manager reads the balance', async ({ page, visit, expectAccessible }) => {
+ *   await visit('/panorama');
+ *   await expectAccessible();
+ * });
+ */
+export const test = base.extend<PageFixtures, SiteOptions & SiteFixtures>({
+  site: ['real', { option: true, scope: 'worker' }],
+  data: ['demo', { option: true, scope: 'worker' }],
+  ownSite: ['', { option: true, scope: 'worker' }],
+
+  running: [
+    async ({ site, data }, use) => {
+      const running = await (site === 'real' ? startRealSite(data) : startMockSite(data));
+      await use(running);
+      await running.stop();
+    },
+    { scope: 'worker', timeout: 120_000 },
+  ],
+
+  baseURL: async ({ running }, use) => use(running.url),
+
+  visit: async ({ page, site, running }, use) => {
+    // A static site has no server that knows the routes, so there they come after a #.
+    await use(async (path) => {
+      await page.goto(site === 'real' ? new URL(path.slice(1), running.url).href : `${running.url}#${path}`);
+    });
+  },
+
+  expectAccessible: async ({ page }, use) => {
+    await use(async () => {
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(violations.map(({ id, help, nodes }) => ({ id, help, where: nodes.map((node) => node.target.join(' ')) }))).toEqual([]);
+    });
+  },
+
+  allowConsoleErrors: [
+    async ({ context }, use) => {
+      const allowed: RegExp[] = [];
+      const errors: string[] = [];
+      context.on('weberror', (error) => errors.push(String(error.error())));
+      context.on('console', (message) => message.type() === 'error' && errors.push(`${message.text()} (${message.location().url})`));
+      await use((pattern) => allowed.push(pattern));
+      expect(errors.filter((error) => !allowed.some((pattern) => pattern.test(error)))).toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+export { expect };

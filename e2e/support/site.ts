@@ -1,0 +1,12 @@
+/** A running site to test, and how to end it. */
+export interface Site {
+  /** Where it lives, ending in `/`. */
+  url: string;
+  stop: () => Promise<void>;
+}
+
+/** The moment at which every browser test happens, in the Shanghai afternoon of a Wednesday. */
+export const FIXED_NOW = '2026-06-17T15:00:00+08:00';
+
+/** The part of the demo insurer's full volume that browser tests see: enough to draw every break, soon enough to start. */
+export const DEMO_SCALE = 0.05;

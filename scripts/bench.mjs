@@ -1,0 +1,42 @@
+// `npm run bench [-- name …]`: bundles bench/*.bench.ts and runs each in a process of its own, after saying on what.
+import { readdirSync, readFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { ensureInstalled } from './lib/install.mjs';
+import { root } from './lib/project.mjs';
+import { run } from './lib/run.mjs';
+
+await ensureInstalled();
+
+const wanted = process.argv.slice(2);
+const benches = readdirSync(path.join(root, 'bench'))
+  .filter((file) => file.endsWith('.bench.ts'))
+  .map((file) => file.replace(/\.ts$/, ''))
+  .filter((name) => wanted.length === 0 || wanted.some((part) => name.includes(part)));
+if (benches.length === 0) {
+  console.error(`No bench/*.bench.ts is named like ${wanted.join(' or ') || 'that'}.`);
+  process.exit(1);
+}
+
+const versionOf = (/** @type {string} */ name) => {
+  const { version } = JSON.parse(readFileSync(path.join(root, 'node_modules', name, 'package.json'), 'utf8'));
+  return `${name} ${version}`;
+};
+const gib = (/** @type {number} */ bytes) => `${(bytes / 2 ** 30).toFixed(1)} GiB`;
+const { dependencies } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
+console.log(`machine   ${os.availableParallelism()} × ${os.cpus()[0]?.model ?? 'unknown'}, ${gib(os.totalmem())}, ${os.type()} ${os.release()}`);
+console.log(`node      ${process.version}`);
+console.log(`packages  ${Object.keys(dependencies).map(versionOf).join(', ')}\n`);
+
+const { build } = await import('vite');
+const outDir = path.join(root, 'dist/bench');
+const input = Object.fromEntries(benches.map((name) => [name, path.join(root, 'bench', `${name}.ts`)]));
+await build({ root, logLevel: 'warn', build: { ssr: true, outDir, rolldownOptions: { input } } });
+
+let failed = 0;
+for (const name of benches) {
+  console.log(`── ${name}`);
+  const { code } = await run(process.execPath, ['--expose-gc', '--enable-source-maps', path.join(outDir, `${name}.js`)]);
+  if (code !== 0) failed += 1;
+}
+process.exit(failed > 0 ? 1 : 0);

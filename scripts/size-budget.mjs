@@ -1,0 +1,52 @@
+// `npm run size`: how much JavaScript the first view of each route needs, gzipped, and that nobody pays for the mock without using it.
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { root } from './lib/project.mjs';
+
+/** KiB for the first view of each route: the entry, the route's own lazy modules, and all that these import at once. */
+const budgets = [{ route: '/panorama', modules: ['src/features/panorama/index.ts'], kib: 300 }];
+
+/** What only the mock needs; none of it may be in a first view, nor anywhere in a build without the mock. */
+const mockOnly = /^(server|demo|src\/mock|node_modules\/(msw|@mswjs|tldts|hono))\//;
+
+/** @typedef {{ file: string, entry: boolean, imports: string[], modules: string[] }} Chunk see `chunkMap` in vite.config.ts */
+
+/** @param {string} build @returns {Chunk[]} */
+const chunksOf = (build) => JSON.parse(readFileSync(path.join(root, `dist/${build}.chunks.json`), 'utf8'));
+
+const chunks = chunksOf('page');
+
+/** @param {string} module @returns {Chunk} */
+const chunkWith = (module) => {
+  const found = chunks.find(({ modules }) => modules.includes(module));
+  if (!found) throw new Error(`Failed to measure the page: no chunk holds ${module}. Please correct the budgets.`);
+  return found;
+};
+
+/** @param {Chunk[]} start @returns {Chunk[]} the chunks and all they import statically */
+const withImports = (start) => {
+  const all = new Set(start);
+  for (const chunk of all) for (const other of chunks) if (chunk.imports.includes(other.file)) all.add(other);
+  return [...all];
+};
+
+/** @param {string} file */
+const gzippedKib = (file) => gzipSync(readFileSync(path.join(root, 'dist/page', file))).length / 1024;
+
+const problems = [];
+console.log('First view      JavaScript, gzip    budget   chunks');
+for (const { route, modules, kib } of budgets) {
+  const needed = withImports([...chunks.filter(({ entry }) => entry), ...modules.map(chunkWith)]);
+  const size = needed.reduce((sum, { file }) => sum + gzippedKib(file), 0);
+  console.log(`${route.padEnd(16)}${`${size.toFixed(1)} KiB`.padStart(16)}${`${kib} KiB`.padStart(10)}${String(needed.length).padStart(9)}`);
+  if (size > kib) problems.push(`${route} needs ${size.toFixed(1)} KiB, over its budget of ${kib} KiB.`);
+  const strays = needed.flatMap((chunk) => chunk.modules).filter((module) => mockOnly.test(module));
+  if (strays.length > 0) problems.push(`${route} loads what only the mock needs: ${strays.slice(0, 5).join(', ')}.`);
+}
+
+const strays = chunksOf('page-no-mock').flatMap((chunk) => chunk.modules.filter((module) => mockOnly.test(module)));
+if (strays.length > 0) problems.push(`The build without the mock holds ${strays.length} of its modules: ${strays.slice(0, 5).join(', ')}.`);
+
+for (const problem of problems) console.error(problem);
+process.exit(problems.length > 0 ? 1 : 0);
