@@ -1,7 +1,8 @@
 import { STATES, type Balance, type State } from './state';
+import { zeros } from './zeros';
 
 /** The balance of no instances. */
-export const emptyBalance = (): Balance => ({ entered: 0, smooth: 0, recovered: 0, handed: 0, detoured: 0, active: 0, lost: 0 });
+export const emptyBalance = (): Balance => ({ entered: 0, ...zeros(STATES) });
 
 /** Counts instances into the balance. */
 export function enter(balance: Balance, state: State, instances = 1): void {

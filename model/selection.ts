@@ -19,23 +19,51 @@ export const filter = z.object({
 export type Filter = z.infer<typeof filter>;
 
 /**
- * The one shape that the URL, the map, the list behind a number, exports and bulk actions share.
+ * The one shape that the URL, the map, the list behind a number, exports and bulk actions share: which rows of which instances.
  *
- * `rows` says what is listed: instances, interruptions or visits (at a flow edge: its transitions). All of `kind`, `resolution`,
- * `carrier`, `reason`, `handling` hold for one and the same interruption, and with a node or a handoff, detour or loss edge, that
- * interruption is there. With a node and none of them, instances are those that visited it.
+ * **Place.** At most one of `node` and `edge`, ids of `level`.
+ * - An interruption is at a node when it broke there (with `role: 'carrier'`: when its carrier event is there); at a handoff or detour
+ *   edge when it broke at `from` and has a carrier of that kind at `to`; at a loss edge when it broke at `from` and is `lost`. A flow
+ *   has no interruptions of its own: beside one, the conditions ask about those that broke at `from`.
+ * - A visit is at a node when it is to it (with `role: 'start'`: and is the instance's first visit; `'end'`: its last); at a flow edge
+ *   when it is to `from` and the very next visit is to `to`; at any other edge when it is to `from`. Visits are those of `level`.
+ *
+ * **Instances.** Selected are those in the filter that
+ * 1. are in `state`;
+ * 2. have an interruption at the place for which `kind`, `resolution`, `carrier`, `reason` and `handling` all hold, it alone: where any of
+ *    the five is given, or the place is a handoff, detour or loss edge, or `role` is `carrier`;
+ * 3. have a visit at the place: where it is a node (but not with `role: 'carrier'`) or a flow edge.
+ *
+ * **Rows.** Of the selected instances: each once (`instances`); every interruption that satisfies 2 (`interruptions`); every visit at the
+ * place (`visits`; at a flow edge, its transitions).
+ *
+ * | number | rows | beside the filter |
+ * |---|---|---|
+ * | balance | instances | `state` |
+ * | node: instances, visits, starts, ends | instances, visits, instances, instances | `node`, with `role` start, end |
+ * | node: interrupted, without abandonment | instances | `node`, `kind: 'any'`, `kind: 'withoutAbandonment'` |
+ * | node: by kind, resolution, reason; unhanded, pending, with handoff | interruptions | `node` and the condition |
+ * | node: carriers received, succeeded | interruptions | `node`, `role: 'carrier'`, and `resolution: 'continued'` |
+ * | flow: count, instances | visits, instances | `edge` |
+ * | handoff or detour: count, succeeded; loss: count | interruptions | `edge`, and `resolution: 'continued'` |
  */
 export interface Selection {
   filter: Filter;
-  /** Which level `node` and `edge` are of. */
   level: Level;
   node?: string | undefined;
   edge?: EdgeKey | undefined;
-  state?: State | undefined;
-  kind?: Kind | undefined;
-  resolution?: Resolution | undefined;
+  /** What the node is to the row; absent: visited, broken at. */
+  role?: 'start' | 'end' | 'carrier' | undefined;
+  /** `complete`: any of the completed states. */
+  state?: State | 'complete' | undefined;
+  /** `any`: interrupted at all; `withoutAbandonment`: any kind but that. */
+  kind?: Kind | 'any' | 'withoutAbandonment' | undefined;
+  /** `continued`: self, handoff or detour. */
+  resolution?: Resolution | 'continued' | undefined;
+  /** `none`: without a carrier event. */
   carrier?: Carrier | 'none' | undefined;
-  reason?: ReasonId | undefined;
+  /** `null`: without a reason. */
+  reason?: ReasonId | null | undefined;
   handling?: 'unhanded' | 'pending' | undefined;
   rows: 'instances' | 'interruptions' | 'visits';
 }

@@ -9,8 +9,8 @@ export type State = z.infer<typeof state>;
 /** 旅程平衡: every instance is in exactly one state, so `entered` is the sum of the others. */
 export type Balance = { entered: number } & Record<State, number>;
 
-/** The states of a completed instance; the others are `active` and `lost`. */
-export const COMPLETE_STATES: readonly State[] = ['smooth', 'recovered', 'handed', 'detoured'];
+/** Whether an instance in this state reached its end, however. */
+export const isComplete = (one: State): boolean => one !== 'active' && one !== 'lost';
 
 /**
  * The state of an instance.

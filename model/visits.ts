@@ -1,5 +1,6 @@
 import type { JourneyEvent, Visit } from './detection';
 import type { TouchpointId } from './ids';
+import type { Level } from './panorama-counts';
 
 /** A visit as a level of the map sees it: without `step` on the overview. */
 export type LevelVisit = Omit<Visit, 'step'> & Partial<Pick<Visit, 'step'>>;
@@ -24,8 +25,12 @@ export function visitsOf(events: readonly JourneyEvent[], count: number): Visit[
   return visits;
 }
 
+/** The visits as one level of the map sees them. */
+export const levelVisits = (level: Level, visits: readonly Visit[]): readonly LevelVisit[] =>
+  level === 'overview' ? overviewVisits(visits) : visits;
+
 /** The same journey seen on the overview: consecutive visits to one touchpoint are one visit, whatever the steps. */
-export function overviewVisits(visits: readonly Visit[]): LevelVisit[] {
+function overviewVisits(visits: readonly Visit[]): LevelVisit[] {
   const merged: LevelVisit[] = [];
   let last: { touchpoint: TouchpointId; events: number; firstAt: number; lastAt: number } | undefined;
   for (const { touchpoint, events, firstAt, lastAt } of visits) {

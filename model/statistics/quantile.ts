@@ -1,0 +1,13 @@
+/**
+ * A linear-interpolated quantile (Hyndman & Fan 1996, definition 7; DuckDB's `quantile_cont`).
+ *
+ * @param sorted ascending, not empty
+ * @param q in [0, 1]
+ */
+export function quantile(sorted: ArrayLike<number>, q: number): number {
+  const position = (sorted.length - 1) * q;
+  const low = sorted[Math.floor(position)];
+  const high = sorted[Math.ceil(position)];
+  if (low === undefined || high === undefined) throw new RangeError(`Failed to take the quantile ${q} of ${sorted.length} values.`);
+  return low + (high - low) * (position - Math.floor(position));
+}
