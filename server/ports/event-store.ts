@@ -38,7 +38,7 @@ import type { Access } from './access';
 export interface EventStore {
   /** Moves on with every change of what reads answer. */
   readonly revision: string;
-  /** The least time at which a derived row will differ without an event; absent when none will. */
+  /** No derived row differs before this time without an event; absent when none ever will. `sweep` then. */
   readonly nextChangeAt: Instant | undefined;
   /** Present while `configure` is detecting again. */
   readonly redetection: Progress | undefined;
@@ -49,13 +49,15 @@ export interface EventStore {
   sweep(access: Access, now: Instant): Promise<{ changed: number }>;
   /**
    * Takes a catalogue and detects again the journeys it changes and those appended with `detection: 'later'`. Reads go on with the old
-   * figures until all new ones are there, then all change at once; events appended meanwhile are in both.
+   * figures until all new ones are there, then all change at once; events appended meanwhile are in both. Events whose journey, step or
+   * touchpoint it does not know (any more) stay stored, and do not count until one does. Call it after opening a store: until then a
+   * store knows no catalogue and accepts nothing.
    */
   configure(access: Access, catalogue: Catalogue, options: { now: Instant; onProgress?: (progress: Progress) => void }): Promise<void>;
   /** Removes everything of these journeys. */
   clear(access: Access, journeys: readonly JourneyId[]): Promise<void>;
 
-  /** Of everything stored, or of these journeys alone. */
+  /** Of everything, or of these journeys alone. */
   extent(access: Access, journeys?: readonly JourneyId[]): Promise<Extent>;
   panorama(access: Access, question: MapQuestion): Promise<PanoramaCounts>;
   /** Per node and start day: what comparisons need for the overdispersion. */
@@ -64,10 +66,10 @@ export interface EventStore {
   place(access: Access, question: MapQuestion & { node: string }): Promise<PlaceCounts | undefined>;
   /** One edge in depth; absent for an edge nobody took. */
   edge(access: Access, question: MapQuestion & { edge: EdgeKey }): Promise<EdgeCounts | undefined>;
-  /** The rows behind a number, a page of them, with the count of all. */
+  /** The rows behind a number, a page of them, with the count of all. Ties of the sort by instance id, then in order of time. */
   rows(access: Access, selection: Selection, page: Page): Promise<{ total: number; rows: SelectedRow[] }>;
   story(access: Access, instance: InstanceId): Promise<StoredStory | undefined>;
-  /** The steps of every instance of a journey in event order, one instance at a time: what discovery reads. */
+  /** The steps of every stored instance of a journey in event order, one instance at a time: what discovery reads. */
   sequences(access: Access, journey: JourneyId): AsyncIterable<readonly StepId[]>;
   close(): Promise<void>;
 }
@@ -96,7 +98,7 @@ export interface AppendResult {
   rejected: AppendRejection[];
 }
 
-/** What is stored. Days are start days of instances. */
+/** What exists as of the last detection: the events and instances that maps are counted from. Days are start days of instances. */
 export interface Extent {
   events: number;
   instances: number;

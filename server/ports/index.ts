@@ -3,3 +3,4 @@ export * from './desk-store';
 export * from './event-store';
 export * from './file-spool';
 export * from './ports';
+export * from './store-error';

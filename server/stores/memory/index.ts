@@ -1,0 +1,3 @@
+export { memoryDeskStore } from './memory-desk-store';
+export { memoryEventStore } from './memory-event-store';
+export { memoryFileSpool } from './memory-file-spool';
