@@ -36,9 +36,6 @@ export function countDays(level: Level, instances: Iterable<DerivedInstance>): N
     for (const node of interrupted) dayOf(node, day).interrupted++;
     for (const node of withoutAbandonment) dayOf(node, day).interruptedWithoutAbandonment++;
   }
-  return new Map(
-    [...nodes]
-      .sort(([a], [b]) => compareIds(a, b))
-      .map(([node, days]) => [node, [...days.values()].sort((a, b) => compareIds(a.day, b.day))]),
-  );
+  const sorted = [...nodes].toSorted(([a], [b]) => compareIds(a, b));
+  return new Map(sorted.map(([node, days]) => [node, [...days.values()].toSorted((a, b) => compareIds(a.day, b.day))]));
 }

@@ -27,7 +27,7 @@ export function countEdge(level: Level, edge: EdgeKey, instances: Iterable<Deriv
   const passages = [...(edge.kind === 'flow' ? transitions(level, edge, instances) : brokenPassages(level, edge, instances))];
   if (passages.length === 0) return undefined;
 
-  const times = passages.flatMap(({ time }) => time ?? []).sort((a, b) => a - b);
+  const times = passages.flatMap(({ time }) => time ?? []).toSorted((a, b) => a - b);
   const counts: EdgeCounts = {
     count: passages.length,
     instances: new Set(passages.map(({ instance }) => instance)).size,
@@ -76,7 +76,7 @@ function daily(passages: readonly Passage[], carried: boolean): EdgeCounts['dail
     else days.set(day, [passage]);
   }
   return [...days]
-    .sort(([a], [b]) => compareIds(a, b))
+    .toSorted(([a], [b]) => compareIds(a, b))
     .map(([day, ofDay]) => ({ day, count: ofDay.length, ...(carried && { succeeded: succeededIn(ofDay) }) }));
 }
 

@@ -52,16 +52,16 @@ export function countPanorama(level: Level, instances: Iterable<DerivedInstance>
     }
   }
 
-  const tallies = [...nodes.values()].sort((a, b) => compareIds(a.counts.id, b.counts.id));
+  const tallies = [...nodes.values()].toSorted((a, b) => compareIds(a.counts.id, b.counts.id));
   return {
-    balances: [...balances].map(([journey, balance]) => ({ journey, balance })).sort((a, b) => compareIds(a.journey, b.journey)),
+    balances: [...balances].map(([journey, balance]) => ({ journey, balance })).toSorted((a, b) => compareIds(a.journey, b.journey)),
     nodes: tallies.map((tally) => ({ ...tally.counts, byReason: reasonCounts(tally.reasons) })),
     flows: tallies.flatMap(({ counts, flows }) => {
-      const sorted = [...flows.values()].sort((a, b) => compareIds(a.to, b.to));
+      const sorted = [...flows.values()].toSorted((a, b) => compareIds(a.to, b.to));
       return sorted.map(({ to, gaps, instances: own }) => ({ from: counts.id, to, count: gaps.length, instances: own, gapP50: median(gaps) }));
     }),
     handoffs: tallies.flatMap(({ counts, carriers }) => {
-      const sorted = [...carriers.values()].sort((a, b) => compareIds(a.to, b.to) || compareIds(a.carrier, b.carrier));
+      const sorted = [...carriers.values()].toSorted((a, b) => compareIds(a.to, b.to) || compareIds(a.carrier, b.carrier));
       return sorted.map(({ to, carrier, latencies, succeeded }) => ({
         from: counts.id,
         to,
@@ -75,7 +75,7 @@ export function countPanorama(level: Level, instances: Iterable<DerivedInstance>
   };
 }
 
-const median = (values: Millis[]): Millis => quantile(values.sort((a, b) => a - b), 0.5);
+const median = (values: Millis[]): Millis => quantile(values.toSorted((a, b) => a - b), 0.5);
 
 /** A node while it is being counted. An instance is counted once by remembering the latest: instances come one after the other. */
 class NodeTally {

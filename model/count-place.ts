@@ -37,10 +37,10 @@ export function countPlace(level: Level, id: string, instances: readonly Derived
       if (one.carrier?.kind === 'handoff') counts.withHandoff++;
     }
   }
-  dwells.sort((a, b) => a - b);
+  const ascending = dwells.toSorted((a, b) => a - b);
   return {
     node,
-    daily: [...daily.values()].sort((a, b) => compareIds(a.day, b.day)),
-    dwell: { p50: quantile(dwells, 0.5), p90: quantile(dwells, 0.9) },
+    daily: [...daily.values()].toSorted((a, b) => compareIds(a.day, b.day)),
+    dwell: { p50: quantile(ascending, 0.5), p90: quantile(ascending, 0.9) },
   };
 }

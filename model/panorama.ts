@@ -1,0 +1,144 @@
+import { sumBalances } from './balance';
+import type { Catalogue } from './catalogue';
+import { compareIds } from './compare-ids';
+import type { JourneyId, StageId } from './ids';
+import type { NodeCounts, NodeDay, NodeDays, PanoramaCounts } from './panorama-counts';
+import type { Balance } from './state';
+import { benjaminiHochberg, overdispersion, twoProportionTest, wilson, type Rate } from './statistics';
+
+/** More nodes than this make no map: the rest is `other`. */
+export const NODE_LIMIT = 200;
+
+/** 全景图: the counts of a store, with rates, comparison and what was left out. Tasks, tickets and NPS are not the model's to add. */
+export interface Panorama extends Omit<PanoramaCounts, 'balances' | 'nodes'> {
+  balance: Balance;
+  /** Per journey, in the catalogue's order; those it does not know (any more) last. */
+  journeys: PanoramaCounts['balances'];
+  /** By id. */
+  nodes: PanoramaNode[];
+  other?: Other | undefined;
+}
+
+export interface PanoramaNode extends NodeCounts {
+  /** At level `journey`. */
+  stage?: StageId | undefined;
+  /** `interrupted` ÷ `instances`. */
+  rate: Rate;
+  /** Present where a reference is given and has instances here. */
+  previous?: Previous | undefined;
+}
+
+/** The same node in the reference window. */
+export interface Previous {
+  instances: number;
+  /** Without abandonment when the reference says so; so is `current`, this period's number for the same question. */
+  interrupted: number;
+  rate: Rate;
+  current: { instances: number; interrupted: number; rate: Rate };
+  /** Whether the two rates differ, after Benjamini–Hochberg at 5 % over all nodes compared. */
+  significant: boolean;
+}
+
+/** 其他: everything that the limit of nodes left out, so that nothing is silently cut. Sums over nodes, and edges that touch them. */
+export interface Other {
+  nodes: number;
+  /** Σ over the nodes: an instance that visited two of them counts twice. */
+  instances: number;
+  visits: number;
+  interruptions: number;
+  flows: number;
+  handoffs: number;
+  losses: number;
+}
+
+/** What a map is compared with. */
+export interface Reference {
+  days: NodeDays;
+  /** Take rates without abandonment on both sides: one of the windows has a day that is not mature. */
+  withoutAbandonment: boolean;
+}
+
+/**
+ * Makes the map of a store's counts: rates with intervals, comparison, and the busiest nodes.
+ *
+ * Counts come in any order; the answer is in one order whatever the store. Significance is over all nodes compared, kept or not.
+ */
+export function panorama(
+  counts: PanoramaCounts,
+  catalogue: Pick<Catalogue, 'journeys'>,
+  { reference, limit = NODE_LIMIT }: { reference?: Reference | undefined; limit?: number } = {},
+): Panorama {
+  const rank = new Map(catalogue.journeys.map(({ id }, index) => [id, index]));
+  const rankOf = (journey: JourneyId) => rank.get(journey) ?? Infinity;
+  const nodes = counts.nodes.toSorted((a, b) => b.instances - a.instances || b.visits - a.visits || compareIds(a.id, b.id));
+  const kept = nodes.slice(0, limit);
+  const ids = new Set(kept.map(({ id }) => id));
+  const previous = reference ? compareNodes(nodes, reference) : new Map<string, Previous>();
+  const stages = new Map(catalogue.journeys.map(({ id, steps }) => [id, new Map(steps.map((step) => [step.id, step.stage]))]));
+  const isKept = (edge: { from: string; to?: string }) => ids.has(edge.from) && (edge.to === undefined || ids.has(edge.to));
+  return {
+    balance: sumBalances(counts.balances.map(({ balance }) => balance)),
+    journeys: counts.balances.toSorted((a, b) => order(rankOf(a.journey), rankOf(b.journey)) || compareIds(a.journey, b.journey)),
+    nodes: kept
+      .toSorted((a, b) => compareIds(a.id, b.id))
+      .map((node) => ({
+        ...node,
+        stage: node.step === undefined ? undefined : stages.get(node.journey)?.get(node.step),
+        rate: wilson(node.interrupted, node.instances),
+        previous: previous.get(node.id),
+      })),
+    flows: counts.flows.filter(isKept).toSorted(byEnds),
+    handoffs: counts.handoffs.filter(isKept).toSorted((a, b) => byEnds(a, b) || compareIds(a.carrier, b.carrier)),
+    losses: counts.losses.filter(isKept).toSorted((a, b) => compareIds(a.from, b.from)),
+    other: otherOf(nodes.slice(limit), {
+      flows: counts.flows.filter((edge) => !isKept(edge)),
+      handoffs: counts.handoffs.filter((edge) => !isKept(edge)),
+      losses: counts.losses.filter((edge) => !isKept(edge)),
+    }),
+  };
+}
+
+const order = (a: number, b: number): number => Number(a > b) - Number(a < b);
+
+const byEnds = (a: { from: string; to: string }, b: { from: string; to: string }): number => compareIds(a.from, b.from) || compareIds(a.to, b.to);
+
+const total = <Item>(items: readonly Item[], of: (item: Item) => number): number => items.reduce((sum, item) => sum + of(item), 0);
+
+function otherOf(nodes: readonly NodeCounts[], edges: Pick<PanoramaCounts, 'flows' | 'handoffs' | 'losses'>): Other | undefined {
+  if (nodes.length === 0) return undefined;
+  const count = (one: { count: number }) => one.count;
+  return {
+    nodes: nodes.length,
+    instances: total(nodes, ({ instances }) => instances),
+    visits: total(nodes, ({ visits }) => visits),
+    interruptions: total(nodes, ({ byKind }) => total(Object.values(byKind), (one) => one)),
+    flows: total(edges.flows, count),
+    handoffs: total(edges.handoffs, count),
+    losses: total(edges.losses, count),
+  };
+}
+
+/** Compares every node that both windows visited. */
+function compareNodes(nodes: readonly NodeCounts[], { days, withoutAbandonment }: Reference): Map<string, Previous> {
+  const interruptedOf = (one: NodeCounts | NodeDay) => (withoutAbandonment ? one.interruptedWithoutAbandonment : one.interrupted);
+  const compared = nodes.flatMap((node) => {
+    const daily = (days.get(node.id) ?? []).map((day) => ({ successes: interruptedOf(day), n: day.instances }));
+    const before = { successes: total(daily, ({ successes }) => successes), n: total(daily, ({ n }) => n) };
+    if (before.n === 0) return [];
+    const now = { successes: interruptedOf(node), n: node.instances };
+    return [{ id: node.id, now, before, p: twoProportionTest(now, before, overdispersion(daily)).p }];
+  });
+  const significant = benjaminiHochberg(compared.map(({ p }) => p));
+  return new Map(
+    compared.map(({ id, now, before }, index) => [
+      id,
+      {
+        instances: before.n,
+        interrupted: before.successes,
+        rate: wilson(before.successes, before.n),
+        current: { instances: now.n, interrupted: now.successes, rate: wilson(now.successes, now.n) },
+        significant: significant[index] === true,
+      },
+    ]),
+  );
+}
