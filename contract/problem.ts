@@ -3,6 +3,7 @@ import { z } from 'zod';
 /** Every kind of problem the API can answer, with its HTTP status; `type` is `urn:throughline:` and the code. */
 export const PROBLEMS = {
   'invalid-input': 400,
+  'origin-not-allowed': 403,
   'not-found': 404,
   'method-not-allowed': 405,
   'version-stale': 412,
@@ -14,6 +15,21 @@ export const PROBLEMS = {
   unavailable: 503,
 } as const;
 export type ProblemCode = keyof typeof PROBLEMS;
+
+/** RFC 9457 `title`: the same words for every problem of a kind. */
+export const PROBLEM_TITLES: Record<ProblemCode, string> = {
+  'invalid-input': 'The input is not valid',
+  'origin-not-allowed': 'This origin may not change anything here',
+  'not-found': 'There is nothing here',
+  'method-not-allowed': 'This address does not take this method',
+  'version-stale': 'Somebody changed it meanwhile',
+  'too-large': 'The body is too large',
+  'unsupported-media-type': 'This media type is not read here',
+  'unprocessable-file': 'The file cannot be read',
+  'version-required': 'The version to change is required',
+  internal: 'Something went wrong on the server',
+  unavailable: 'Not ready yet',
+};
 
 export const problemType = (code: ProblemCode): string => `urn:throughline:${code}`;
 

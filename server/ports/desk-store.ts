@@ -42,4 +42,6 @@ export interface DemoRecord {
   journeys: JourneyId[];
   /** Epoch milliseconds: events up to here are stored. */
   generatedUntil: number;
+  /** What came into the catalogue with it, to be taken out with it. */
+  brought?: { touchpoints: string[]; organisations: string[]; reasons: string[]; segments: string[] } | undefined;
 }

@@ -1,0 +1,42 @@
+import { ENDPOINTS } from '#contract';
+import { Hono } from 'hono';
+import { createAnswerCache } from './http/answer-cache';
+import { createBinder } from './http/bind';
+import { addFallbacks } from './http/fallback';
+import { crossOrigin, sameOriginWrites, secureHeaders } from './http/guard';
+import type { Ports } from './ports';
+import { bindCatalogue } from './routes/catalogue';
+import { bindEvents } from './routes/events';
+import { bindPeople } from './routes/people';
+import { bindStatus } from './routes/status';
+import type { OnFault } from './services/on-fault';
+import { createServices, type Services } from './services/services';
+
+export interface AppOptions {
+  /** Origins whose pages may use the API, beside the page it serves itself. @default none */
+  allowOrigins?: readonly string[];
+  /** Parse every answer against the contract, and fail where it differs: for tests. @default false */
+  checkAnswers?: boolean;
+  /** Where failures go that an answer does not carry. @default nowhere */
+  onFault?: OnFault;
+}
+
+export interface App {
+  fetch(request: Request): Promise<Response>;
+  /** What jobs work with beside the routes. */
+  services: Services;
+}
+
+/** The API on the given ports: the same in Node and inside the browser mock. `services.catalogue.open()` comes before the first request. */
+export function createApp(ports: Ports, { allowOrigins = [], checkAnswers = false, onFault = () => {} }: AppOptions = {}): App {
+  const services = createServices(ports, onFault);
+  const app = new Hono();
+  app.use(secureHeaders, crossOrigin(allowOrigins), sameOriginWrites(allowOrigins));
+  const bind = createBinder(app, { services, cache: createAnswerCache(), checkAnswers });
+  bindCatalogue(bind, services);
+  bindPeople(bind, services);
+  bindStatus(bind, services);
+  bindEvents(bind, services);
+  addFallbacks(app, Object.values(ENDPOINTS), onFault);
+  return { fetch: async (request) => app.fetch(request), services };
+}

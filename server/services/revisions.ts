@@ -1,0 +1,45 @@
+import type { EventStore } from '../ports';
+import type { Changes } from './changes';
+
+/** The revision of everything that reads answer, and who hears of it when it moves on. */
+export interface Revisions {
+  current(): string;
+  /** To be called after every write to the event store. */
+  moved(): void;
+  /** To be called after every write to the desk that reads of the catalogue or of people answer. */
+  deskMoved(): void;
+}
+
+/** Streams hear of new revisions at most this often: each message makes every open page ask again. */
+const QUIET_MS = 1_000;
+
+/** @param run distinguishes this process from the one before: what the desk has written is counted from its start */
+export function createRevisions(events: EventStore, changes: Changes, run: string): Revisions {
+  let deskWrites = 0;
+  let quietUntil = 0;
+  let waiting = false;
+  const current = () => `${events.revision}.${run}.${deskWrites}`;
+  let told = current();
+
+  const tell = () => {
+    waiting = false;
+    const revision = current();
+    if (revision === told) return;
+    told = revision;
+    quietUntil = Date.now() + QUIET_MS;
+    changes.publish({ type: 'revision', revision });
+  };
+  const moved = () => {
+    if (waiting) return;
+    waiting = true;
+    setTimeout(tell, Math.max(0, quietUntil - Date.now()));
+  };
+  return {
+    current,
+    moved,
+    deskMoved() {
+      deskWrites++;
+      moved();
+    },
+  };
+}
