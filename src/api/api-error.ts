@@ -1,0 +1,44 @@
+import { PROBLEMS, problemType, type Problem, type ProblemCode } from '#contract';
+
+/**
+ * Why a question has no answer:
+ *
+ * - `problem`: the API said so, in its own words (RFC 9457).
+ * - `network`: no answer came: offline, refused, or cut off.
+ * - `malformed`: an answer came that is not what the contract promises.
+ */
+export type ApiFailure =
+  | { kind: 'problem'; problem: Problem; code: ProblemCode | undefined }
+  | { kind: 'network' }
+  | { kind: 'malformed'; status: number; issues: readonly string[] };
+
+/** Thrown by every call of the API; `failure` says what went wrong and the app decides what a person sees. */
+export class ApiError extends Error {
+  override readonly name = 'ApiError';
+
+  constructor(
+    readonly failure: ApiFailure,
+    /** Such as `GET /panorama`. */
+    readonly operation: string,
+    options?: ErrorOptions,
+  ) {
+    super(`${operation} failed: ${summaryOf(failure)}`, options);
+  }
+}
+
+const summaryOf = (failure: ApiFailure): string => {
+  switch (failure.kind) {
+    case 'problem':
+      return [failure.problem.title, failure.problem.detail].filter(Boolean).join(': ');
+    case 'network':
+      return 'no answer from the API';
+    case 'malformed':
+      return `the answer (status ${failure.status}) is not what the contract promises: ${failure.issues.join('; ')}`;
+  }
+};
+
+/** The code of a problem's `type`; absent for a type this page does not know. */
+export const problemCode = ({ type }: Problem): ProblemCode | undefined => {
+  const codes = Object.keys(PROBLEMS) as ProblemCode[]; // `Object.keys` forgets the keys of a constant.
+  return codes.find((code) => problemType(code) === type);
+};

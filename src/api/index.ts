@@ -1,0 +1,8 @@
+export { ApiError, type ApiFailure } from './api-error';
+export * from './changes';
+export { actAs, connectTo, currentConnection } from './connection';
+export { failureOf, type FailureSummary } from './failure-of';
+export { subscribeLive, type LiveState } from './live';
+export * from './page-config';
+export * from './questions';
+export { uploadImport, type Upload } from './upload-import';

@@ -1,0 +1,76 @@
+import { getStream, streamMessage, type StreamMessage } from '#contract';
+import type { QueryClient } from '@tanstack/react-query';
+import { urlOf } from './client';
+import type { ChangesWith } from './questions';
+
+/** `live`: changes arrive by themselves; `lost`: the stream is down and is being tried again. */
+export type LiveState = 'live' | 'lost';
+
+/** While data trickles in, the map is asked again at most this often (ms). */
+const REVISION_PACE = 10_000;
+
+/**
+ * Keeps every answer in the cache true: what the API says has changed is asked again where it is on screen, and marked old elsewhere.
+ * The browser reconnects by itself and says where it left off (Last-Event-ID).
+ *
+ * @returns how to stop
+ */
+export function subscribeLive(
+  queries: QueryClient,
+  onState: (state: LiveState) => void,
+  open: (url: string) => EventSource = (url) => new EventSource(url),
+): () => void {
+  const refreshData = pace(() => invalidate(queries, 'revision'), REVISION_PACE);
+  const stream = open(urlOf(getStream));
+  const receive = ({ data }: MessageEvent<unknown>) => {
+    const message = readMessage(data);
+    if (!message) return;
+    if (message.type === 'import') {
+      invalidate(queries, 'import');
+    } else if (message.type === 'resync') {
+      void queries.invalidateQueries();
+    } else {
+      refreshData();
+    }
+  };
+  // Named or unnamed, the type inside the data decides.
+  for (const name of ['message', 'revision', 'import', 'resync']) stream.addEventListener(name, receive);
+  stream.addEventListener('open', () => onState('live'));
+  stream.addEventListener('error', () => onState('lost'));
+  return () => {
+    refreshData.cancel();
+    stream.close();
+  };
+}
+
+const invalidate = (queries: QueryClient, change: ChangesWith): void => {
+  void queries.invalidateQueries({ predicate: ({ meta }) => meta?.changesWith === change });
+};
+
+/** A message this page does not know is from a newer server and means nothing to it. */
+const readMessage = (data: unknown): StreamMessage | undefined => {
+  try {
+    return streamMessage.safeParse(JSON.parse(String(data))).data;
+  } catch {
+    return undefined;
+  }
+};
+
+/** Calls at once, then at most every `ms`, and never forgets the last call. */
+function pace(action: () => void, ms: number) {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let again = false;
+  const run = () => {
+    again = false;
+    action();
+    timer = setTimeout(() => {
+      timer = undefined;
+      if (again) run();
+    }, ms);
+  };
+  const paced = () => {
+    if (timer === undefined) run();
+    else again = true;
+  };
+  return Object.assign(paced, { cancel: () => clearTimeout(timer) });
+}

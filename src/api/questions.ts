@@ -1,0 +1,102 @@
+import {
+  getCatalogue,
+  getDepartments,
+  getEdge,
+  getImport,
+  getImports,
+  getInstance,
+  getInstances,
+  getMe,
+  getNode,
+  getPanorama,
+  getPeople,
+  getStatus,
+  type CompareQuery,
+  type FilterQuery,
+  type ImportJob,
+  type INSTANCE_SORTS,
+  type Level,
+  type PanoramaQuery,
+  type SelectionQuery,
+} from '#contract';
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { call } from './client';
+
+/** What makes an answer old, as live updates read it: `revision` of the data, an `import` moving on, or neither. */
+export type ChangesWith = 'revision' | 'import';
+
+const withRevision = { changesWith: 'revision' } satisfies { changesWith: ChangesWith };
+const withImport = { changesWith: 'import' } satisfies { changesWith: ChangesWith };
+
+/** 旅程、触点、机构、客群、原因. */
+export const catalogueQuery = () =>
+  queryOptions({ queryKey: ['catalogue'], queryFn: ({ signal }) => call(getCatalogue, { signal }), meta: withRevision, staleTime: 300_000 });
+
+/** Who acts. */
+export const meQuery = () => queryOptions({ queryKey: ['me'], queryFn: ({ signal }) => call(getMe, { signal }), staleTime: 300_000 });
+
+/** Everybody who can act or own. */
+export const peopleQuery = () =>
+  queryOptions({ queryKey: ['people'], queryFn: ({ signal }) => call(getPeople, { signal }), staleTime: 300_000 });
+
+export const departmentsQuery = () =>
+  queryOptions({ queryKey: ['departments'], queryFn: ({ signal }) => call(getDepartments, { signal }), staleTime: 300_000 });
+
+/** What data there is, and from when. */
+export const statusQuery = () =>
+  queryOptions({ queryKey: ['status'], queryFn: ({ signal }) => call(getStatus, { signal }), meta: withRevision });
+
+/** The map of one level; while another filter is being asked, the answer before stays on screen. */
+export const panoramaQuery = (query: PanoramaQuery) =>
+  queryOptions({
+    queryKey: ['panorama', query],
+    queryFn: ({ signal }) => call(getPanorama, { query, signal }),
+    placeholderData: keepPreviousData,
+    meta: withRevision,
+  });
+
+/** One place in depth. `id` is a node's id, such as `loan~app`. */
+export const nodeQuery = (id: string, query: { level?: Level } & FilterQuery & CompareQuery) =>
+  queryOptions({ queryKey: ['node', id, query], queryFn: ({ signal }) => call(getNode, { params: { id }, query, signal }), meta: withRevision });
+
+/** One flow, handoff, detour or loss in depth. `id` is an edge's id, such as `flow:loan~app:loan~web`. */
+export const edgeQuery = (id: string, query: { level?: Level } & FilterQuery) =>
+  queryOptions({ queryKey: ['edge', id, query], queryFn: ({ signal }) => call(getEdge, { params: { id }, query, signal }), meta: withRevision });
+
+export type InstanceSort = (typeof INSTANCE_SORTS)[number];
+
+/** The list behind a number, page by page. */
+export const instancesQuery = (selection: SelectionQuery & { sort?: InstanceSort }, pageSize = 50) =>
+  infiniteQueryOptions({
+    queryKey: ['instances', selection, pageSize],
+    queryFn: ({ pageParam, signal }) =>
+      call(getInstances, { query: { ...selection, limit: String(pageSize), ...(pageParam && { cursor: pageParam }) }, signal }),
+    initialPageParam: '',
+    getNextPageParam: (page) => page.nextCursor,
+    placeholderData: keepPreviousData,
+    meta: withRevision,
+  });
+
+/** One customer's journey as it happened. */
+export const storyQuery = (id: string) =>
+  queryOptions({ queryKey: ['story', id], queryFn: ({ signal }) => call(getInstance, { params: { id }, signal }), meta: withRevision });
+
+const isUnderWay = (job: ImportJob): boolean => job.state !== 'done' && job.state !== 'failed';
+
+/** All imports, newest first. */
+export const importsQuery = () =>
+  queryOptions({
+    queryKey: ['imports'],
+    queryFn: ({ signal }) => call(getImports, { query: { limit: '100' }, signal }),
+    meta: withImport,
+    refetchInterval: ({ state }) => (state.data?.items.some(isUnderWay) ? 2_000 : false),
+  });
+
+/** Progress and result of one import; asked again while it is under way, in case live updates do not come through. */
+export const importQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['import', id],
+    queryFn: ({ signal }) => call(getImport, { params: { id }, signal }),
+    meta: withImport,
+    refetchInterval: ({ state }) => (state.data && isUnderWay(state.data.job) ? 1_000 : false),
+  });

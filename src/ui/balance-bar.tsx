@@ -1,0 +1,83 @@
+import { roundParts, STATES, type Balance, type State } from '#model';
+import { Fragment } from 'react';
+import styles from './balance-bar.module.css';
+import { classes } from './classes';
+import { formatsOf } from './formats';
+import { useLanguage, type Language } from './language';
+import { stateWords } from './model-words';
+import { defineTexts, useTexts } from './texts';
+
+const texts = defineTexts({
+  label: { zh: '旅程平衡', en: 'Balance of journeys' },
+  entered: { zh: '进入', en: 'Entered' },
+});
+
+export interface BalanceBarProps {
+  /** Absent while it is still being asked: the names stand already. */
+  balance: Balance | undefined;
+  /** Makes each state a button that opens its journeys. */
+  onState?: (state: State) => void;
+}
+
+/** 旅程平衡 in one line: entered = the six states, in figures that add up as shown. */
+export function BalanceBar({ balance, onState }: BalanceBarProps) {
+  const t = useTexts(texts);
+  const words = useTexts(stateWords);
+  const language = useLanguage();
+  const { exact } = formatsOf(language);
+  const shown = balance && writeBalance(balance, language);
+  return (
+    <dl className={styles.bar} aria-label={t.label}>
+      <div className={styles.item}>
+        <dt>{t.entered}</dt>
+        <dd title={balance && exact(balance.entered)}>{shown?.entered ?? <Blank />}</dd>
+      </div>
+      {STATES.map((state, index) => {
+        const figure = <span title={balance && exact(balance[state])}>{shown?.states[state] ?? <Blank />}</span>;
+        return (
+          <Fragment key={state}>
+            <div className={classes(styles.item, state === 'handed' && styles.handed, state === 'lost' && styles.lost)}>
+              <dt>
+                <span className={styles.sign} aria-hidden="true">{index === 0 ? '=' : '+'}</span>
+                {words[state]}
+              </dt>
+              <dd>
+                {onState ? (
+                  <button type="button" className={styles.open} disabled={!balance} onClick={() => onState(state)} aria-label={`${words[state]} ${shown?.states[state] ?? ''}`}>
+                    {figure}
+                  </button>
+                ) : (
+                  figure
+                )}
+              </dd>
+            </div>
+          </Fragment>
+        );
+      })}
+    </dl>
+  );
+}
+
+const Blank = () => <span className={styles.blank} aria-hidden="true" />;
+
+/**
+ * The seven figures in one unit, rounded so that the six add up to the seventh (see `roundParts`): whole numbers below 万 (k), else
+ * hundredths of 万 (tenths of k, hundredths of M).
+ */
+export function writeBalance(balance: Balance, language: Language): { entered: string; states: Record<State, string> } {
+  const scale = scaleOf(balance.entered, language);
+  const rounded = roundParts(STATES.map((state) => balance[state]), scale.size / 10 ** scale.digits);
+  const figures = new Intl.NumberFormat(language === 'zh' ? 'zh-CN' : 'en-GB', { minimumFractionDigits: scale.digits, maximumFractionDigits: scale.digits });
+  const write = (value: number | undefined = 0): string => (value === 0 ? '0' : `${figures.format(value / scale.size)}${scale.unit}`);
+  return {
+    entered: write(rounded.total),
+    // One figure for each state, in the order of STATES.
+    states: Object.fromEntries(STATES.map((state, index) => [state, write(rounded.parts[index])])) as Record<State, string>,
+  };
+}
+
+const scaleOf = (entered: number, language: Language): { size: number; digits: number; unit: string } => {
+  if (entered < 100_000) return { size: 1, digits: 0, unit: '' };
+  if (language === 'zh') return entered < 1e8 ? { size: 1e4, digits: entered < 1e6 ? 2 : 1, unit: '万' } : { size: 1e8, digits: 3, unit: '亿' };
+  return entered < 1e6 ? { size: 1e3, digits: 1, unit: 'k' } : { size: 1e6, digits: 3, unit: 'M' };
+};

@@ -1,0 +1,73 @@
+import type { Carrier, Kind, Outcome, Resolution, State } from '#model';
+import type { Tone } from './tag';
+import { defineTexts } from './texts';
+
+/** The model's terms as they stand on the screen. @example useTexts(kindWords)[interruption.kind] */
+export const kindWords = defineTexts<Record<Kind, string>>({
+  limit: { zh: '规则受限', en: 'Limited by a rule' },
+  failure: { zh: '操作失败', en: 'Failed' },
+  repetition: { zh: '反复尝试', en: 'Repeated attempts' },
+  overrun: { zh: '操作超时', en: 'Took too long' },
+  abandonment: { zh: '中途放弃', en: 'Abandoned' },
+});
+
+export const resolutionWords = defineTexts<Record<Resolution, string>>({
+  self: { zh: '自行恢复', en: 'Recovered alone' },
+  handoff: { zh: '接续后继续', en: 'Continued after handoff' },
+  detour: { zh: '自寻后继续', en: 'Found another way' },
+  lost: { zh: '流失', en: 'Lost' },
+  open: { zh: '中断中', en: 'Still broken' },
+});
+
+export const stateWords = defineTexts<Record<State, string>>({
+  smooth: { zh: '顺畅完成', en: 'Smooth' },
+  recovered: { zh: '自行恢复后完成', en: 'Recovered alone' },
+  handed: { zh: '接续后完成', en: 'Handed over' },
+  detoured: { zh: '自寻后完成', en: 'Found another way' },
+  active: { zh: '进行中', en: 'Under way' },
+  lost: { zh: '流失', en: 'Lost' },
+});
+
+export const carrierWords = defineTexts<Record<Carrier | 'none', string>>({
+  handoff: { zh: '接续', en: 'Handoff' },
+  detour: { zh: '客户自寻', en: 'Detour' },
+  none: { zh: '未接续', en: 'Nobody picked up' },
+});
+
+export const outcomeWords = defineTexts<Record<Outcome, string>>({
+  entered: { zh: '进入', en: 'Entered' },
+  done: { zh: '完成', en: 'Done' },
+  failed: { zh: '失败', en: 'Failed' },
+  limited: { zh: '受限', en: 'Limited' },
+});
+
+/** The colour of each term and the shape that says the same without it. */
+export interface Mark {
+  tone: Tone;
+  shape: string;
+}
+
+export const kindMarks: Record<Kind, Mark> = {
+  limit: { tone: 'break', shape: '⊘' },
+  failure: { tone: 'break', shape: '×' },
+  repetition: { tone: 'mild', shape: '↻' },
+  overrun: { tone: 'mild', shape: '◷' },
+  abandonment: { tone: 'break', shape: '⤫' },
+};
+
+export const resolutionMarks: Record<Resolution, Mark> = {
+  self: { tone: 'good', shape: '↺' },
+  handoff: { tone: 'handoff', shape: '⌒' },
+  detour: { tone: 'mild', shape: '↷' },
+  lost: { tone: 'break', shape: '//' },
+  open: { tone: 'neutral', shape: '…' },
+};
+
+export const stateMarks: Record<State, Mark> = {
+  smooth: { tone: 'good', shape: '✓' },
+  recovered: { tone: 'good', shape: '↺' },
+  handed: { tone: 'handoff', shape: '⌒' },
+  detoured: { tone: 'mild', shape: '↷' },
+  active: { tone: 'neutral', shape: '…' },
+  lost: { tone: 'break', shape: '//' },
+};
