@@ -50,8 +50,8 @@ export interface EventStore {
   /**
    * Takes a catalogue and detects again the journeys it changes and those appended with `detection: 'later'`. Reads go on with the old
    * figures until all new ones are there, then all change at once; events appended meanwhile are in both. Events whose journey, step or
-   * touchpoint it does not know (any more) stay stored, and do not count until one does. Call it after opening a store: until then a
-   * store knows no catalogue and accepts nothing.
+   * touchpoint it does not know (any more) stay stored, and do not count until one does. A store knows no journey before its first
+   * `configure`; a reopened one knows those of its last.
    */
   configure(access: Access, catalogue: Catalogue, options: { now: Instant; onProgress?: (progress: Progress) => void }): Promise<void>;
   /** Removes everything of these journeys. */

@@ -1,0 +1,1 @@
+export { libsqlDeskStore } from './libsql-desk-store';

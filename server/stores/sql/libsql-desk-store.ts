@@ -1,0 +1,46 @@
+import Database from 'libsql';
+import { Kysely, Migrator, SqliteDialect, type SqliteDatabase } from 'kysely';
+import { StoreError, type DeskStore } from '../../ports';
+import { deskMigrations } from './desk-migrations';
+import type { DeskSchema } from './desk-schema';
+import { sqlDeskStore } from './sql-desk-store';
+
+/** How long a write waits for another process before it fails. */
+const BUSY_MS = 5_000;
+
+/**
+ * Opens the desk in a libsql (SQLite) file, which is made when absent, and brings its schema up to date. Throws a `StoreError` when the
+ * file cannot be written or is no desk.
+ */
+export async function libsqlDeskStore(file: string): Promise<DeskStore> {
+  const database = openFile(file);
+  // libsql has better-sqlite3's API, which Kysely names without naming its class.
+  const db = new Kysely<DeskSchema>({ dialect: new SqliteDialect({ database: database as unknown as SqliteDatabase }) });
+  const { error } = await new Migrator({ db, provider: { getMigrations: async () => deskMigrations('integer') } }).migrateToLatest();
+  if (error !== undefined) {
+    await db.destroy();
+    throw new StoreError('corrupt', file, `Failed to bring ${file} up to date. Was it written by a newer version?`, { cause: error });
+  }
+  return sqlDeskStore(db);
+}
+
+function openFile(file: string): Database.Database {
+  try {
+    const database = new Database(file);
+    // Reads go on while something is written, and a commit is on the disk before it is answered.
+    database.pragma('journal_mode = WAL');
+    database.pragma('synchronous = FULL');
+    database.pragma(`busy_timeout = ${BUSY_MS}`);
+    database.pragma('schema_version');
+    return database;
+  } catch (cause) {
+    const text = String(cause);
+    const corrupt = /not a database|malformed|NOTADB|CORRUPT/i.test(text);
+    throw new StoreError(
+      corrupt ? 'corrupt' : /locked|BUSY/i.test(text) ? 'taken' : 'unwritable',
+      file,
+      corrupt ? `${file} is not a store of this product, or is damaged.` : `Failed to open ${file}. Please choose a folder that can be written.`,
+      { cause },
+    );
+  }
+}

@@ -1,0 +1,116 @@
+import { importJob as importJobSchema } from '#contract';
+import { catalogue as catalogueSchema, department as departmentSchema, person as personSchema } from '#model';
+import type { Kysely } from 'kysely';
+import { z } from 'zod';
+import { journeyId } from '#model';
+import type { Actor, DeskStore, VersionedCatalogue } from '../../ports';
+import { NO_CATALOGUE } from '../memory/memory-desk-store';
+import type { DeskSchema } from './desk-schema';
+
+/** Rows a statement carries: SQLite and PostgreSQL limit its parameters. */
+const ROWS_A_STATEMENT = 1_000;
+
+const demoRecord = z.object({ seed: z.string(), scale: z.number(), journeys: z.array(journeyId), generatedUntil: z.number() });
+
+const actorText = (actor: Actor): string => (actor.kind === 'person' ? `person:${actor.id}` : `system:${actor.job}`);
+
+/** A `DeskStore` on any database Kysely speaks, whose schema is up to date. What is read is parsed: a damaged row throws. */
+export function sqlDeskStore(db: Kysely<DeskSchema>): DeskStore {
+  const currentCatalogue = async (on: Kysely<DeskSchema>): Promise<VersionedCatalogue> => {
+    const row = await on.selectFrom('catalogues').select(['version', 'body']).orderBy('version', 'desc').limit(1).executeTakeFirst();
+    return row ? { version: row.version, catalogue: parse(catalogueSchema, row.body) } : NO_CATALOGUE;
+  };
+
+  return {
+    catalogue: () => currentCatalogue(db),
+    putCatalogue: ({ actor }, catalogue, expected) =>
+      db.transaction().execute(async (transaction) => {
+        const current = await currentCatalogue(transaction);
+        if (expected !== undefined && expected !== current.version) return { kind: 'stale', current };
+        const version = current.version + 1;
+        const row = { version, body: JSON.stringify(catalogue), stored_at: new Date().toISOString(), actor: actorText(actor) };
+        await transaction.insertInto('catalogues').values(row).execute();
+        return { kind: 'stored', resource: { version, catalogue: parse(catalogueSchema, row.body) } };
+      }),
+
+    people: async () => (await db.selectFrom('people').select('body').orderBy('position').execute()).map(({ body }) => parse(personSchema, body)),
+    departments: async () =>
+      (await db.selectFrom('departments').select('body').orderBy('position').execute()).map(({ body }) => parse(departmentSchema, body)),
+    replacePeople: (_access, people, departments) =>
+      db.transaction().execute(async (transaction) => {
+        for (const [table, items] of [['people', people] as const, ['departments', departments] as const]) {
+          await transaction.deleteFrom(table).execute();
+          const rows = items.map((item, position) => ({ id: item.id, position, body: JSON.stringify(item) }));
+          for (const part of parts(rows)) await transaction.insertInto(table).values(part).execute();
+        }
+      }),
+
+    saveImport: async (_access, job) => {
+      const body = JSON.stringify(job);
+      await db
+        .insertInto('imports')
+        .values({ id: job.id, body })
+        .onConflict((conflict) => conflict.column('id').doUpdateSet({ body }))
+        .execute();
+    },
+    importJob: async (_access, id) => {
+      const row = await db.selectFrom('imports').select('body').where('id', '=', id).executeTakeFirst();
+      return row && parse(importJobSchema, row.body);
+    },
+    imports: async (_access, { offset, limit }) => {
+      const { total } = await db.selectFrom('imports').select(({ fn }) => fn.countAll().as('total')).executeTakeFirstOrThrow();
+      const rows = await db.selectFrom('imports').select('body').orderBy('sequence', 'desc').limit(limit).offset(offset).execute();
+      return { total: Number(total), items: rows.map(({ body }) => parse(importJobSchema, body)) };
+    },
+    addRejected: (_access, importId, rows) =>
+      db.transaction().execute(async (transaction) => {
+        for (const part of parts(rows))
+          await transaction
+            .insertInto('rejected_rows')
+            .values(part.map(({ line, pointer, reason }) => ({ import: importId, line, pointer, reason })))
+            .execute();
+      }),
+    rejected: async function* (_access, importId) {
+      // Page by page: SQLite has one connection, which a stream would hold as long as somebody is slow to download.
+      for (let after = 0; ; ) {
+        const page = await db
+          .selectFrom('rejected_rows')
+          .select(['sequence', 'line', 'pointer', 'reason'])
+          .where('import', '=', importId)
+          .where('sequence', '>', after)
+          .orderBy('sequence')
+          .limit(ROWS_A_STATEMENT)
+          .execute();
+        for (const { sequence, ...row } of page) {
+          after = sequence;
+          yield row;
+        }
+        if (page.length < ROWS_A_STATEMENT) return;
+      }
+    },
+
+    demo: async () => {
+      const row = await db.selectFrom('facts').select('body').where('name', '=', 'demo').executeTakeFirst();
+      return row && parse(demoRecord, row.body);
+    },
+    saveDemo: async (_access, record) => {
+      if (!record) {
+        await db.deleteFrom('facts').where('name', '=', 'demo').execute();
+        return;
+      }
+      const body = JSON.stringify(record);
+      await db
+        .insertInto('facts')
+        .values({ name: 'demo', body })
+        .onConflict((conflict) => conflict.column('name').doUpdateSet({ body }))
+        .execute();
+    },
+    close: () => db.destroy(),
+  };
+}
+
+const parse = <Schema extends z.ZodType>(schema: Schema, body: string): z.output<Schema> => schema.parse(JSON.parse(body));
+
+function* parts<Row>(rows: readonly Row[]): Generator<Row[]> {
+  for (let from = 0; from < rows.length; from += ROWS_A_STATEMENT) yield rows.slice(from, from + ROWS_A_STATEMENT);
+}
