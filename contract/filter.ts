@@ -1,15 +1,25 @@
-import { carrier, day, journeyId, kind, organisationId, reasonId, resolution, segmentId, state } from '#model';
+import { carrier, day, dayNumber, journeyId, kind, organisationId, reasonId, resolution, segmentId, state } from '#model';
 import { z } from 'zod';
 import { repeated } from './common';
 
 export const level = z.enum(['overview', 'journey']);
 export type Level = z.infer<typeof level>;
 
+const exists = (text: string): boolean => {
+  try {
+    return Number.isInteger(dayNumber(text));
+  } catch {
+    return false;
+  }
+};
+/** A day in a URL: one that there is, so not 2026-02-30. */
+const urlDay = day.refine(exists, 'there is no such day');
+
 /** A filter as it stands in a URL. Without `from` and `to`: the 30 days that end at the newest day with data. */
 export const filterQuery = z.object({
   journey: repeated(journeyId).optional(),
-  from: day.optional(),
-  to: day.optional(),
+  from: urlDay.optional(),
+  to: urlDay.optional(),
   organisation: organisationId.optional(),
   segment: segmentId.optional(),
 });
@@ -29,8 +39,8 @@ export const COMPARE = ['none', 'previous', 'weekdays', 'custom'] as const;
 export const compareQuery = z.object({
   /** `previous`: the period of equal length before; `weekdays`: the nearest one before with the same weekdays; `custom`: as given. */
   compare: z.enum(COMPARE).optional(),
-  compareFrom: day.optional(),
-  compareTo: day.optional(),
+  compareFrom: urlDay.optional(),
+  compareTo: urlDay.optional(),
   /** Compare with another organisation, in the compared period (the same period when `compare` is `none` or absent). */
   compareOrganisation: organisationId.optional(),
 });

@@ -71,12 +71,15 @@ export const handoffEdge = z.object({
 export const loss = z.object({ from: z.string(), count });
 
 export const comparison = z.object({
-  mode: z.enum([...COMPARE, 'organisation']),
+  /** `organisation`: the same period of another organisation. */
+  mode: z.enum([...COMPARE, 'organisation']).exclude(['none']),
   filter: filterAnswer,
   balance,
   /** True when either period has a day that is not mature: rates are then taken without `abandonment` on both sides. */
   withoutAbandonment: z.boolean(),
 });
+
+export type ComparisonAnswer = z.infer<typeof comparison>;
 
 export const panorama = reading.extend({
   level,
@@ -90,8 +93,8 @@ export const panorama = reading.extend({
   flows: z.array(flow),
   handoffs: z.array(handoffEdge),
   losses: z.array(loss),
-  /** What the limit of nodes left out. */
-  other: z.object({ nodes: count, instances: count }).optional(),
+  /** 其他: what the limit of nodes left out. Sums over those nodes, and the edges that touch them. */
+  other: counts(['nodes', 'instances', 'visits', 'interruptions', 'flows', 'handoffs', 'losses']).optional(),
   comparison: comparison.optional(),
 });
 export type PanoramaAnswer = z.infer<typeof panorama>;

@@ -32,4 +32,5 @@ export * from './state';
 export * from './statistics';
 export * from './time';
 export * from './visits';
+export * from './zeros';
 export * from './zone';

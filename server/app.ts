@@ -1,12 +1,15 @@
 import { ENDPOINTS } from '#contract';
 import { Hono } from 'hono';
-import { createAnswerCache } from './http/answer-cache';
 import { createBinder } from './http/bind';
 import { addFallbacks } from './http/fallback';
 import { crossOrigin, sameOriginWrites, secureHeaders } from './http/guard';
 import type { Ports } from './ports';
 import { bindCatalogue } from './routes/catalogue';
+import { bindEdge } from './routes/edge';
 import { bindEvents } from './routes/events';
+import { bindInstances } from './routes/instances';
+import { bindNode } from './routes/node';
+import { bindPanorama } from './routes/panorama';
 import { bindPeople } from './routes/people';
 import { bindStatus } from './routes/status';
 import type { OnFault } from './services/on-fault';
@@ -32,11 +35,15 @@ export function createApp(ports: Ports, { allowOrigins = [], checkAnswers = fals
   const services = createServices(ports, onFault);
   const app = new Hono();
   app.use(secureHeaders, crossOrigin(allowOrigins), sameOriginWrites(allowOrigins));
-  const bind = createBinder(app, { services, cache: createAnswerCache(), checkAnswers });
+  const bind = createBinder(app, { services, checkAnswers });
   bindCatalogue(bind, services);
   bindPeople(bind, services);
   bindStatus(bind, services);
   bindEvents(bind, services);
+  bindPanorama(bind, services);
+  bindNode(bind, services);
+  bindEdge(bind, services);
+  bindInstances(bind, services);
   addFallbacks(app, Object.values(ENDPOINTS), onFault);
   return { fetch: async (request) => app.fetch(request), services };
 }

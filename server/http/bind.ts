@@ -1,11 +1,10 @@
 import { API_BASE, type Endpoint, type Reading } from '#contract';
 import type { Instant } from '#model';
 import type { Context, Hono } from 'hono';
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { Access } from '../ports';
 import { accessOf, actingPerson } from '../services/acting';
 import type { Services } from '../services/services';
-import type { AnswerCache } from './answer-cache';
 import { checkAnswer } from './check-answer';
 import { etagOf, matchesEtag } from './etag';
 import { bodyErrors, urlErrors } from './input-errors';
@@ -23,7 +22,7 @@ export interface Asked<Params, Query, Body> {
   now: Instant;
 }
 
-/** A JSON answer without what every answer says about itself, which is added here. */
+/** A JSON answer without what every read says about itself, which is added here. */
 type Told<Output extends z.ZodType> = Omit<z.input<Output>, keyof Reading>;
 
 /**
@@ -55,7 +54,6 @@ export interface Binder {
 
 export interface BindOptions {
   services: Services;
-  cache: AnswerCache;
   /** Parse every answer against the contract; on in tests. */
   checkAnswers: boolean;
 }
@@ -64,8 +62,8 @@ export interface BindOptions {
 const MAX_JSON_BYTES = 4 * 1024 * 1024;
 
 /** Binds handlers to endpoints of the contract: what comes in is parsed by it, what goes out is typed by it. */
-export function createBinder(app: Hono, { services, cache, checkAnswers }: BindOptions): Binder {
-  const { ports, revisions, sweeper } = services;
+export function createBinder(app: Hono, { services, checkAnswers }: BindOptions): Binder {
+  const { cache, ports, revisions, sweeper } = services;
 
   const route = <P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, O extends z.ZodType>(
     endpoint: Endpoint<P, Q, B, O>,
@@ -85,7 +83,7 @@ export function createBinder(app: Hono, { services, cache, checkAnswers }: BindO
 
   const told = (endpoint: Endpoint, now: Instant, revision: string, answer: object, headers: Record<string, string>): Response => {
     const reading: Reading = { asOf: new Date(now).toISOString(), revision, zone: ports.config.zone };
-    const whole = { ...reading, ...answer };
+    const whole = isReading(endpoint.output) ? { ...reading, ...answer } : answer;
     if (checkAnswers && endpoint.output) checkAnswer(endpoint.output, whole);
     return json(whole, endpoint.status ?? 200, headers);
   };
@@ -112,6 +110,8 @@ export function createBinder(app: Hono, { services, cache, checkAnswers }: BindO
     response: route,
   };
 }
+
+const isReading = (output: z.ZodType | undefined): boolean => output instanceof z.ZodObject && 'asOf' in output.shape;
 
 function readUrl<P extends z.ZodType, Q extends z.ZodType>(endpoint: Endpoint<P, Q>, context: Context): { params: z.output<P>; query: z.output<Q> } {
   const { searchParams } = new URL(context.req.url);

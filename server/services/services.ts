@@ -1,6 +1,8 @@
 import type { Ports } from '../ports';
+import { type AnswerCache, createAnswerCache } from './answer-cache';
 import { type CatalogueService, createCatalogueService } from './catalogue-service';
 import { type Changes, createChanges } from './changes';
+import { createMapReader, type MapReader } from './map-reader';
 import type { OnFault } from './on-fault';
 import { createRevisions, type Revisions } from './revisions';
 import { createSweeper, type Sweeper } from './sweeper';
@@ -10,7 +12,9 @@ export interface Services {
   ports: Ports;
   changes: Changes;
   revisions: Revisions;
+  cache: AnswerCache;
   catalogue: CatalogueService;
+  maps: MapReader;
   sweeper: Sweeper;
   onFault: OnFault;
 }
@@ -19,11 +23,14 @@ export function createServices(ports: Ports, onFault: OnFault): Services {
   const run = Date.now().toString(36);
   const changes = createChanges(run);
   const revisions = createRevisions(ports.events, changes, run);
+  const cache = createAnswerCache();
   return {
     ports,
     changes,
     revisions,
+    cache,
     catalogue: createCatalogueService(ports, revisions, onFault),
+    maps: createMapReader(ports, cache, revisions),
     sweeper: createSweeper(ports.events, revisions),
     onFault,
   };

@@ -1,0 +1,2 @@
+export * from './small-catalogue';
+export * from './test-app';
