@@ -1,7 +1,7 @@
 import { ACTING_AS, problem, type Endpoint } from '#contract';
 import type { z } from 'zod';
 import { ApiError, problemCode } from './api-error';
-import { currentConnection } from './connection';
+import { connection } from './connection';
 import { requestUrl, type QueryInput } from './request-url';
 
 /** A part of a request that must be given exactly if the endpoint has a schema for it (`unknown` is what an absent schema infers). */
@@ -44,16 +44,16 @@ export async function callForBlob<P extends z.ZodType, Q extends z.ZodType, B ex
   return (await send(endpoint, request)).blob();
 }
 
-/** The URL of an operation of the connected API. */
-export const urlOf = (endpoint: Pick<Endpoint, 'path'>, request: { params?: unknown; query?: unknown } = {}): string =>
+/** The address of an operation and the headers every request carries, once there is a connection. */
+export async function addressOf(
+  endpoint: Pick<Endpoint, 'path'>,
+  request: { params?: unknown; query?: unknown } = {},
+): Promise<{ url: string; headers: Record<string, string> }> {
+  const { base, actingAs } = await connection();
   // The endpoint's own schemas have typed both as records of strings.
-  requestUrl(currentConnection().base, endpoint.path, request.params as Record<string, string>, request.query as QueryInput);
-
-/** Headers that every request carries. */
-export const requestHeaders = (): Record<string, string> => {
-  const { actingAs } = currentConnection();
-  return actingAs === undefined ? {} : { [ACTING_AS]: encodeURIComponent(actingAs) };
-};
+  const url = requestUrl(base, endpoint.path, request.params as Record<string, string>, request.query as QueryInput);
+  return { url, headers: actingAs === undefined ? {} : { [ACTING_AS]: encodeURIComponent(actingAs) } };
+}
 
 /** Reads the text of an answer by the endpoint's schema, or the problem it tells. @throws ApiError */
 export function parseAnswer<O extends z.ZodType>(endpoint: { output?: O }, operation: string, status: number, text: string): z.output<O> {
@@ -73,11 +73,11 @@ async function send(
   request: { params?: unknown; query?: unknown; body?: unknown; signal?: AbortSignal },
 ): Promise<Response> {
   const operation = `${endpoint.method} ${endpoint.path}`;
-  const headers = requestHeaders();
+  const { url, headers } = await addressOf(endpoint, request);
   if (request.body !== undefined) headers['content-type'] = 'application/json';
   let response: Response;
   try {
-    response = await fetch(urlOf(endpoint, request), {
+    response = await fetch(url, {
       method: endpoint.method,
       headers,
       body: request.body === undefined ? undefined : JSON.stringify(request.body),

@@ -1,4 +1,4 @@
-/** Where the API is and who acts: set once by the app before the first question, changed only by the switcher 以…身份. */
+/** Where the API is and who acts. */
 interface Connection {
   /** Absolute or root-relative URL of the API's version, without a slash at its end: `/api/v1`. */
   base: string;
@@ -6,16 +6,19 @@ interface Connection {
   actingAs?: string | undefined;
 }
 
-const connection: Connection = { base: '/api/v1' };
+let open: (connection: Connection) => void = () => undefined;
+const opened = new Promise<Connection>((resolve) => {
+  open = resolve;
+});
+let actingAs: string | undefined;
 
-/** Points every later request at another API. */
-export const connectTo = (base: string): void => {
-  connection.base = base;
-};
+/** Says where the API is. Questions asked before that wait, so that a page can be drawn before its API is known. */
+export const connectTo = (base: string): void => open({ base });
 
 /** Sends every later request in the name of this person; `undefined` is whoever the server thinks. */
 export const actAs = (person: string | undefined): void => {
-  connection.actingAs = person;
+  actingAs = person;
 };
 
-export const currentConnection = (): Readonly<Connection> => connection;
+/** The connection, once there is one. */
+export const connection = async (): Promise<Readonly<Connection>> => ({ ...(await opened), actingAs });

@@ -1,6 +1,6 @@
 export { ApiError, type ApiFailure } from './api-error';
 export * from './changes';
-export { actAs, connectTo, currentConnection } from './connection';
+export { actAs, connection, connectTo } from './connection';
 export { failureOf, type FailureSummary } from './failure-of';
 export { subscribeLive, type LiveState } from './live';
 export * from './page-config';

@@ -1,6 +1,6 @@
 import { getStream, streamMessage, type StreamMessage } from '#contract';
 import type { QueryClient } from '@tanstack/react-query';
-import { urlOf } from './client';
+import { addressOf } from './client';
 import type { ChangesWith } from './questions';
 
 /** `live`: changes arrive by themselves; `lost`: the stream is down and is being tried again. */
@@ -21,25 +21,26 @@ export function subscribeLive(
   open: (url: string) => EventSource = (url) => new EventSource(url),
 ): () => void {
   const refreshData = pace(() => invalidate(queries, 'revision'), REVISION_PACE);
-  const stream = open(urlOf(getStream));
+  let stream: EventSource | undefined;
+  let stopped = false;
   const receive = ({ data }: MessageEvent<unknown>) => {
     const message = readMessage(data);
-    if (!message) return;
-    if (message.type === 'import') {
-      invalidate(queries, 'import');
-    } else if (message.type === 'resync') {
-      void queries.invalidateQueries();
-    } else {
-      refreshData();
-    }
+    if (message?.type === 'import') invalidate(queries, 'import');
+    else if (message?.type === 'resync') void queries.invalidateQueries();
+    else if (message) refreshData();
   };
-  // Named or unnamed, the type inside the data decides.
-  for (const name of ['message', 'revision', 'import', 'resync']) stream.addEventListener(name, receive);
-  stream.addEventListener('open', () => onState('live'));
-  stream.addEventListener('error', () => onState('lost'));
+  void addressOf(getStream).then(({ url }) => {
+    if (stopped) return;
+    stream = open(url);
+    // Named or unnamed, the type inside the data decides.
+    for (const name of ['message', 'revision', 'import', 'resync']) stream.addEventListener(name, receive);
+    stream.addEventListener('open', () => onState('live'));
+    stream.addEventListener('error', () => onState('lost'));
+  });
   return () => {
+    stopped = true;
     refreshData.cancel();
-    stream.close();
+    stream?.close();
   };
 }
 

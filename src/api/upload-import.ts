@@ -1,6 +1,6 @@
 import { postImport, type ImportJob, type MappingProfile } from '#contract';
 import { ApiError } from './api-error';
-import { parseAnswer, requestHeaders, urlOf } from './client';
+import { addressOf, parseAnswer } from './client';
 
 export interface Upload {
   file: File;
@@ -16,14 +16,15 @@ export interface Upload {
  *
  * @throws ApiError; or the signal's reason
  */
-export function uploadImport({ file, profile, signal, onProgress }: Upload): Promise<ImportJob> {
+export async function uploadImport({ file, profile, signal, onProgress }: Upload): Promise<ImportJob> {
   const operation = `${postImport.method} ${postImport.path}`;
   const query = { filename: file.name, ...(profile && { profile: JSON.stringify(profile) }) };
+  const { url, headers } = await addressOf(postImport, { query });
+  signal?.throwIfAborted();
   return new Promise((resolve, reject) => {
-    signal?.throwIfAborted();
     const request = new XMLHttpRequest();
-    request.open(postImport.method, urlOf(postImport, { query }));
-    for (const [name, value] of Object.entries(requestHeaders())) request.setRequestHeader(name, value);
+    request.open(postImport.method, url);
+    for (const [name, value] of Object.entries(headers)) request.setRequestHeader(name, value);
     request.setRequestHeader('content-type', 'application/octet-stream');
     request.upload.onprogress = ({ loaded }) => onProgress?.({ bytes: loaded, total: file.size });
     request.onerror = () => reject(new ApiError({ kind: 'network' }, operation));

@@ -5,7 +5,8 @@ import styles from './page-header.module.css';
 export const HeaderTools = createContext<ReactNode>(undefined);
 
 export interface PageHeaderProps {
-  title: ReactNode;
+  /** Also the title of the document. */
+  title: string;
   /** Before the title: a way back. */
   before?: ReactNode;
   /** After the title: filters. */
@@ -19,6 +20,7 @@ export function PageHeader({ title, before, children, below }: PageHeaderProps) 
   const tools = useContext(HeaderTools);
   return (
     <header className={styles.header}>
+      <title>{`${title} · 脉络 Throughline`}</title>
       <div className={styles.line}>
         {before}
         <h1 className={styles.title} tabIndex={-1}>{title}</h1>

@@ -1,0 +1,37 @@
+import type { ReactNode } from 'react';
+
+const Icon = ({ children }: { children: ReactNode }) => (
+  <svg width="20" height="20" viewBox="0 0 20 20" fill="none" stroke="currentColor" strokeWidth="1.6" strokeLinecap="round" strokeLinejoin="round" aria-hidden="true">
+    {children}
+  </svg>
+);
+
+/** Two lanes and an arc that hands over. */
+export const PanoramaIcon = () => (
+  <Icon>
+    <rect x="2.5" y="11" width="5" height="5" rx="1.5" />
+    <rect x="12.5" y="11" width="5" height="5" rx="1.5" />
+    <path d="M5 10.5C5 3 15 3 15 9m-2-1.8L15 9.4l2-2.2" />
+  </Icon>
+);
+
+export const DataIcon = () => (
+  <Icon>
+    <ellipse cx="10" cy="4.8" rx="6.5" ry="2.3" />
+    <path d="M3.5 4.8v10.4c0 1.3 2.9 2.3 6.5 2.3s6.5-1 6.5-2.3V4.8M3.5 10c0 1.3 2.9 2.3 6.5 2.3s6.5-1 6.5-2.3" />
+  </Icon>
+);
+
+export const PersonIcon = () => (
+  <Icon>
+    <circle cx="10" cy="6.8" r="3.3" />
+    <path d="M3.5 17c.6-3.6 3.2-5.4 6.5-5.4s5.9 1.8 6.5 5.4" />
+  </Icon>
+);
+
+export const SearchIcon = () => (
+  <svg width="14" height="14" viewBox="0 0 14 14" fill="none" stroke="currentColor" strokeWidth="1.5" strokeLinecap="round" aria-hidden="true">
+    <circle cx="6" cy="6" r="4.2" />
+    <path d="m9.2 9.2 3.3 3.3" />
+  </svg>
+);

@@ -1,0 +1,3 @@
+export function PaletteDialog({ onClose }: { onClose: () => void }) {
+  return <button type="button" onClick={onClose}>x</button>;
+}

@@ -1,0 +1,37 @@
+import { toData, toPanorama } from '#src/routes';
+import { classes, defineTexts, useTexts } from '#ui';
+import { Link } from '@tanstack/react-router';
+import { DataIcon, PanoramaIcon } from './icons';
+import styles from './rail.module.css';
+import { SettingsButton } from './settings-button';
+
+const texts = defineTexts({
+  pages: { zh: '页面', en: 'Pages' },
+  home: { zh: '脉络：回到全景', en: 'Throughline: to the panorama' },
+  panorama: { zh: '全景', en: 'Map' },
+  data: { zh: '数据', en: 'Data' },
+});
+
+/** The dark rail at the left, a bar of tabs at the bottom where the screen is narrow: the pages that exist. */
+export function Rail() {
+  const t = useTexts(texts);
+  const item = { className: styles.item, activeProps: { className: classes(styles.item, styles.active), 'aria-current': 'page' as const } };
+  return (
+    <div className={styles.rail}>
+      <Link {...toPanorama()} className={styles.mark} aria-label={t.home}>
+        脉
+      </Link>
+      <nav className={styles.pages} aria-label={t.pages}>
+        <Link {...toPanorama()} {...item} activeOptions={{ includeSearch: false }}>
+          <PanoramaIcon />
+          {t.panorama}
+        </Link>
+        <Link {...toData()} {...item}>
+          <DataIcon />
+          {t.data}
+        </Link>
+      </nav>
+      <SettingsButton />
+    </div>
+  );
+}

@@ -1,0 +1,70 @@
+import { panoramaSearch } from '#src/features/panorama/search';
+import {
+  createBrowserHistory,
+  createHashHistory,
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+  retainSearchParams,
+} from '@tanstack/react-router';
+import { Crashed } from './crashed';
+import { NotFound } from './not-found';
+import { parseSearch, stringifySearch } from './search-params';
+import { Shell } from './shell';
+
+const root = createRootRoute({
+  component: Shell,
+  // `?api=mock` stays in the address, so that a link from a mock session opens the mock.
+  validateSearch: ({ api }: Record<string, unknown>): { api?: 'mock' | undefined } => (api === 'mock' ? { api } : {}),
+  search: { middlewares: [retainSearchParams(['api'])] },
+});
+
+const home = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/panorama', replace: true });
+  },
+});
+
+const panorama = createRoute({
+  getParentRoute: () => root,
+  path: '/panorama',
+  validateSearch: panoramaSearch,
+  component: lazyRouteComponent(() => import('#src/features/panorama/index'), 'PanoramaPage'),
+});
+
+const journey = createRoute({
+  getParentRoute: () => root,
+  path: '/panorama/$journey',
+  validateSearch: panoramaSearch,
+  component: lazyRouteComponent(() => import('#src/features/panorama/index'), 'JourneyPage'),
+});
+
+const data = createRoute({
+  getParentRoute: () => root,
+  path: '/data',
+  component: lazyRouteComponent(() => import('#src/features/sources/index'), 'DataPage'),
+});
+
+/** The pages. The static demo site lives on servers that know only one file, so its pages come after a `#`. */
+export const router = createRouter({
+  routeTree: root.addChildren([home, panorama, journey, data]),
+  history: import.meta.env.MODE === 'demo' ? createHashHistory() : createBrowserHistory(),
+  basepath: import.meta.env.MODE === 'demo' ? '/' : import.meta.env.BASE_URL,
+  parseSearch,
+  stringifySearch,
+  defaultPreload: 'intent',
+  scrollRestoration: true,
+  scrollToTopSelectors: ['#main'],
+  defaultErrorComponent: Crashed,
+  defaultNotFoundComponent: NotFound,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

@@ -1,0 +1,47 @@
+import type { LiveState } from '#api';
+import type { Status } from '#contract';
+import { classes, DemoBadge, defineTexts, useFormats, useTexts } from '#ui';
+import { useEffect, useState } from 'react';
+import { SearchIcon } from './icons';
+import { openPalette } from './palette';
+import styles from './tools.module.css';
+
+const texts = defineTexts({
+  find: { zh: '查找旅程、触点、操作…', en: 'Find journeys, places, actions…' },
+  live: { zh: '实时', en: 'Live' },
+  lost: { zh: '断线', en: 'Offline' },
+  connecting: { zh: '连接中', en: 'Connecting' },
+});
+
+const isApple = /Mac|iPhone|iPad/.test(navigator.userAgent);
+
+/** At the end of every page's header: that the data is synthetic, search, and how fresh everything is. */
+export function Tools({ live, status }: { live: LiveState | undefined; status: Status | undefined }) {
+  const t = useTexts(texts);
+  const { ago, dateTime } = useFormats();
+  const now = useNow(10_000);
+  return (
+    <>
+      {status?.demo && <DemoBadge />}
+      <button type="button" className={styles.find} onClick={openPalette} aria-keyshortcuts="Meta+K Control+K">
+        <SearchIcon />
+        <span className={styles.words}>{t.find}</span>
+        <kbd>{isApple ? '⌘K' : 'Ctrl K'}</kbd>
+      </button>
+      <span className={styles.live} title={status && dateTime(status.asOf, status.zone)}>
+        <span className={classes(styles.dot, live === 'live' && styles.on, live === 'lost' && styles.off)} aria-hidden="true" />
+        {live ? t[live] : t.connecting}
+        {status && <span className={styles.words}> {ago(status.asOf, now)}</span>}
+      </span>
+    </>
+  );
+}
+
+function useNow(every: number): number {
+  const [now, setNow] = useState(Date.now);
+  useEffect(() => {
+    const timer = setInterval(() => setNow(Date.now()), every);
+    return () => clearInterval(timer);
+  }, [every]);
+  return now;
+}

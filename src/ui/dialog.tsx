@@ -1,0 +1,37 @@
+import { useEffect, useId, useRef, type ReactNode } from 'react';
+import styles from './dialog.module.css';
+import { defineTexts, useTexts } from './texts';
+
+const texts = defineTexts({ close: { zh: '关闭', en: 'Close' } });
+
+export interface DialogProps {
+  title: string;
+  onClose: () => void;
+  children: ReactNode;
+  /** The buttons at its end. */
+  actions?: ReactNode;
+}
+
+/** A modal dialog, the browser's own: it holds the focus, closes on Escape and gives the focus back. Render it while it is open. */
+export function Dialog({ title, onClose, children, actions }: DialogProps) {
+  const t = useTexts(texts);
+  const id = useId();
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => {
+    const element = dialog.current;
+    element?.showModal();
+    return () => element?.close();
+  }, []);
+  return (
+    <dialog ref={dialog} className={styles.dialog} aria-labelledby={id} onClose={onClose}>
+      <header className={styles.header}>
+        <h2 id={id}>{title}</h2>
+        <button type="button" className={styles.close} aria-label={t.close} onClick={onClose}>
+          ×
+        </button>
+      </header>
+      {children}
+      {actions && <div className={styles.actions}>{actions}</div>}
+    </dialog>
+  );
+}
