@@ -1,5 +1,17 @@
-import { type Initiative, type JourneyId, type Kind, type Millis, type ReasonId, SECOND, type StepId, type TouchpointId } from '#model';
-import { journeyId, reasonId, stepId, touchpointId } from '#model';
+import {
+  type Initiative,
+  type JourneyId,
+  journeyId,
+  type Kind,
+  type Millis,
+  type ReasonId,
+  reasonId,
+  SECOND,
+  type StepId,
+  stepId,
+  type TouchpointId,
+  touchpointId,
+} from '#model';
 import { entriesOf } from './entries-of';
 import { JOURNEYS } from './journeys';
 import type { BreakProfile, JourneyProfile, StepProfile } from './profile';

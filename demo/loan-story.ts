@@ -1,5 +1,16 @@
-import { HOUR, type Instant, type InstanceId, MINUTE, type Outcome, SECOND, type ServiceEvent } from '#model';
-import { instanceId, journeyId, reasonId, stepId } from '#model';
+import {
+  HOUR,
+  type Instant,
+  type InstanceId,
+  instanceId,
+  journeyId,
+  MINUTE,
+  type Outcome,
+  reasonId,
+  SECOND,
+  type ServiceEvent,
+  stepId,
+} from '#model';
 import { type DayNumber, dayOf, stampOf, startOf } from './calendar';
 import { someCustomer } from './customer';
 import { placeOf } from './insurer';

@@ -45,4 +45,6 @@ const TABLE: readonly (readonly [id: string, parent: string | undefined, zh: str
   ['sh-pd', 'sh', '浦东网点', 'Pudong branch', 3, 0.82],
 ];
 
-export const ORGANISATIONS = TABLE.map(([id, parent, zh, en, customers, friction]) => ({ id, parent, name: text(zh, en), customers, friction }));
+export const ORGANISATIONS = TABLE.map(([id, parent, zh, en, customers, friction]) => {
+  return { id, parent, name: text(zh, en), customers, friction };
+});

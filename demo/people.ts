@@ -61,7 +61,7 @@ export function demoPeople(): { departments: Department[]; people: Person[] } {
   return {
     departments: department.array().parse(DEPARTMENTS.map(([id, zh, en, organisation]) => ({ id, name: text(zh, en), organisation }))),
     people: person.array().parse(
-      PEOPLE.map(([id, zh, en, key, ...roles]) => ({ id, name: text(zh, en), department: key, organisation: organisationOf.get(key), roles })),
+      PEOPLE.map(([id, zh, en, of, ...roles]) => ({ id, name: text(zh, en), department: of, organisation: organisationOf.get(of), roles })),
     ),
   };
 }

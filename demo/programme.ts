@@ -114,7 +114,7 @@ interface Incident extends Locus {
 }
 
 /** One day on which one touchpoint failed far more often, taking turns. */
-export const INCIDENTS: readonly Incident[] = [
+const INCIDENTS: readonly Incident[] = [
   {
     name: text('人脸核验服务限流', 'Face check service throttled'),
     step: 'face',

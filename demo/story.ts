@@ -1,5 +1,16 @@
-import { type Attributes, DAY, type EventId, type Initiative, type Instant, type InstanceId } from '#model';
-import type { JourneyId, Outcome, ReasonId, ServiceEvent, StepId } from '#model';
+import {
+  type Attributes,
+  DAY,
+  type EventId,
+  type Initiative,
+  type Instant,
+  type InstanceId,
+  type JourneyId,
+  type Outcome,
+  type ReasonId,
+  type ServiceEvent,
+  type StepId,
+} from '#model';
 import type { Customer } from './customer';
 import type { Place } from './insurer';
 

@@ -23,5 +23,5 @@ export function trickle({ since, until, ...which }: Window): ServiceEvent[] {
       for (const event of events) if (event.at > since && event.at <= until) found.push(event);
     }
   }
-  return found.sort(compareEvents);
+  return found.toSorted(compareEvents);
 }
