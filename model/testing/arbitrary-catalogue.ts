@@ -22,7 +22,7 @@ const touchpoints = ids(1, 4).chain((all) =>
       fc.record({
         id: fc.constant(id),
         name: fc.constant(name),
-        service: fc.constantFrom('self', 'assisted'),
+        service: fc.constantFrom('self', 'assisted', 'assisted'),
         place: fc.constantFrom('online', 'offline'),
         initiative: fc.constantFrom('customer', 'company'),
         order: fc.constant(order),
@@ -38,7 +38,7 @@ const steps = ids(1, 5).chain((all) =>
         id: fc.constant(id),
         stage: fc.constantFrom('first', 'second'),
         name: fc.constant(name),
-        completes: fc.option(fc.boolean(), { nil: undefined }),
+        completes: fc.constantFrom(undefined, undefined, undefined, true),
         standardMs: fc.option(hours(1, 12), { nil: undefined }),
         maxAttempts: fc.option(fc.integer({ min: 1, max: 3 }), { nil: undefined }),
       }),
@@ -57,7 +57,7 @@ const journeys = ids(1, 3).chain((all) =>
           { id: 'second', name },
         ]),
         steps,
-        idleLostMs: hours(1, 72),
+        idleLostMs: fc.oneof(hours(1, 24), hours(24, 120)),
       }),
     ),
   ),
@@ -76,7 +76,7 @@ const organisations = ids(0, 4).chain((all) =>
 
 /** A small catalogue with awkward ids and short limits. */
 export const arbitraryCatalogue: fc.Arbitrary<Catalogue> = fc
-  .record({ touchpoints, journeys, organisations, handoffWindowMs: hours(1, 36) })
+  .record({ touchpoints, journeys, organisations, handoffWindowMs: hours(1, 72) })
   .map((value) =>
     catalogue.parse({
       ...value,

@@ -19,6 +19,7 @@ export interface World {
 /** The first hour of the events of a world, in the default zone: 2024-02-28 08:00. They last about eight days. */
 export const WORLD_START: Instant = Date.UTC(2024, 1, 28);
 const WORLD_HOURS = 200;
+const INSTANCES = 5;
 
 export interface WorldOptions {
   /** Also rows that are to be rejected or are duplicates; their results depend on the order of arrival. Default false. */
@@ -37,13 +38,14 @@ export const arbitraryWorld = ({ dirty = false, maxEvents = 40 }: WorldOptions =
   );
 
 function arbitraryEvents(catalogue: Catalogue, dirty: boolean, maxLength: number): fc.Arbitrary<ServiceEvent[]> {
-  const rare = <Value>(value: fc.Arbitrary<Value>) => fc.option(value, { nil: undefined, freq: 2 });
+  const rare = <Value>(value: fc.Arbitrary<Value>) => fc.option(value, { nil: undefined, freq: 1 });
   const idOf = (items: readonly { id: string }[]) => fc.constantFrom(...items.map(({ id }) => id));
   const event = fc.record({
     id: dirty ? fc.integer({ min: 0, max: 2 * maxLength }) : fc.integer(),
-    instance: fc.integer({ min: 0, max: 5 }),
-    // Half of the events cluster, so that instances have more than one of a kind near each other.
-    at: fc.oneof(hours(0, WORLD_HOURS), hours(0, 24)),
+    instance: fc.integer({ min: 0, max: INSTANCES - 1 }),
+    // Most events of an instance lie near each other, a few anywhere.
+    near: hours(0, 24),
+    far: fc.option(hours(0, WORLD_HOURS), { nil: undefined, freq: 6 }),
     journey: fc.integer({ min: 0, max: 2 }),
     step: fc.integer({ min: 0, max: 4 }),
     touchpoint: idOf(catalogue.touchpoints),
@@ -56,7 +58,7 @@ function arbitraryEvents(catalogue: Catalogue, dirty: boolean, maxLength: number
     broken: dirty ? fc.constantFrom('', '', '', '', '', 'journey', 'step', 'touchpoint', 'instance') : fc.constant(''),
   });
   return fc
-    .uniqueArray(event, { maxLength, selector: ({ id }) => (dirty ? {} : id) })
+    .uniqueArray(event, { maxLength, size: 'max', selector: ({ id }) => (dirty ? {} : id) })
     .map((rows) =>
       rows.map((row): ServiceEvent => {
         // An instance keeps to one journey, unless it is to be rejected for leaving it.
@@ -70,7 +72,7 @@ function arbitraryEvents(catalogue: Catalogue, dirty: boolean, maxLength: number
           step: row.broken === 'step' ? stepId.parse('no step') : step.id,
           touchpoint: touchpointId.parse(row.broken === 'touchpoint' ? 'no touchpoint' : row.touchpoint),
           outcome: row.outcome,
-          at: WORLD_START + row.at,
+          at: WORLD_START + (row.far ?? row.near + row.instance * 24 * HOUR),
           ...(row.reason !== undefined && { reason: reasonId.parse(row.reason) }),
           ...(row.initiative !== undefined && { initiative: row.initiative }),
           ...(row.customer !== undefined && { customer: customerId.parse(row.customer) }),
