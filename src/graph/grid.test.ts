@@ -11,13 +11,13 @@ const sizes: GridSpec['sizes'] = {
   groupGap: 15,
   laneHead: 80,
   columnHead: 40,
-  maxTracks: 4,
+  frame: { width: 600, height: 400 },
 };
-const spec = (places: GridSpec['places'], maxTracks = sizes.maxTracks): GridSpec => ({
+const spec = (places: GridSpec['places'], frame = sizes.frame): GridSpec => ({
   lanes: [{ id: 'app' }, { id: 'web' }],
   columns: [{ id: 'enter', group: 'a' }, { id: 'check', group: 'a' }, { id: 'paid', group: 'b' }],
   places,
-  sizes: { ...sizes, maxTracks },
+  sizes: { ...sizes, frame },
 });
 const place = (id: string, lane: string, column: string) => ({ id, lane, column });
 const three = [place('1', 'app', 'check'), place('2', 'app', 'check'), place('3', 'app', 'check')];
@@ -32,14 +32,14 @@ test('a place stands in the cell of its lane and column', () => {
   expect(cell && lane && cell.y >= lane.y && cell.y + 50 <= lane.y + lane.height).toBe(true);
 });
 
-test('several places in a cell stand side by side while there is room, in the order given', () => {
-  const grid = layoutGrid(spec(three, 5));
+test('several places in a cell stand side by side in a wide frame, in the order given', () => {
+  const grid = layoutGrid(spec(three, { width: 900, height: 200 }));
   expect(three.map(({ id }) => grid.cells.get(id)?.track)).toEqual([1, 2, 3]);
   expect(new Set(three.map(({ id }) => grid.cells.get(id)?.row)).size).toBe(1);
 });
 
-test('several places in a cell go below each other when there is no room', () => {
-  const grid = layoutGrid(spec(three, 3));
+test('several places in a cell go below each other in a tall frame', () => {
+  const grid = layoutGrid(spec(three, { width: 400, height: 900 }));
   expect(three.map(({ id }) => grid.cells.get(id)?.row)).toEqual([0, 1, 2]);
   expect(grid.lanes[1]?.y).toBeGreaterThan(grid.cells.get('3')?.y ?? Infinity);
 });

@@ -24,8 +24,8 @@ export interface GridSizes {
   laneHead: number;
   /** Room for the names of columns and groups at the top. */
   columnHead: number;
-  /** At most so many tracks side by side before places of a cell go below each other. */
-  maxTracks: number;
+  /** The room a map should fill: of all ways to put places of a cell side by side or below each other, the one that fits it best wins. */
+  frame: { width: number; height: number };
 }
 
 /** Where a place stands: its top left corner, and its row and track counted over the whole map. */
@@ -51,12 +51,23 @@ export interface Grid {
   tracks: number[];
 }
 
-/** Lays places out as a lane × column grid: pure, deterministic, linear in the number of places. */
+/** Lays places out as a lane × column grid: pure, deterministic, and the same for the same structure whatever the numbers. */
 export function layoutGrid(spec: GridSpec): Grid {
-  const { sizes } = spec;
   const byCell = cellsOf(spec);
   const tallest = spec.columns.map((column) => Math.max(1, ...spec.lanes.map((lane) => byCell.get(key(lane.id, column.id))?.length ?? 0)));
-  const tracksPerColumn = sideBySide(tallest, sizes.maxTracks);
+  const { frame } = spec.sizes;
+  const scale = (grid: Grid) => Math.min(frame.width / grid.width, frame.height / grid.height);
+  let best: Grid | undefined;
+  for (let across = Math.max(1, ...tallest); across >= 1; across--) {
+    const grid = arrange(spec, byCell, tallest.map((count) => Math.min(count, across)));
+    if (!best || scale(grid) > scale(best)) best = grid;
+  }
+  return best ?? arrange(spec, byCell, []);
+}
+
+/** The grid in which at most `tracksPerColumn` places of a cell stand side by side. */
+function arrange(spec: GridSpec, byCell: ReadonlyMap<string, readonly string[]>, tracksPerColumn: readonly number[]): Grid {
+  const { sizes } = spec;
 
   const columns: Grid['columns'] = [];
   const tracks: number[] = [];
@@ -109,15 +120,6 @@ function cellsOf({ lanes, columns, places }: GridSpec): Map<string, string[]> {
     else byCell.set(key(place.lane, place.column), [place.id]);
   }
   return byCell;
-}
-
-/** The widest arrangement within `maxTracks`: how many places of a cell stand side by side in each column. */
-function sideBySide(tallest: readonly number[], maxTracks: number): number[] {
-  for (let across = Math.max(1, ...tallest); across > 1; across--) {
-    const tracks = tallest.map((count) => Math.min(count, across));
-    if (tracks.reduce((sum, count) => sum + count, 0) <= maxTracks) return tracks;
-  }
-  return tallest.map(() => 1);
 }
 
 function groupsOf(columns: Grid['columns']): Grid['groups'] {

@@ -1,0 +1,167 @@
+import '@xyflow/react/dist/base.css';
+import { type AriaLabelConfig, type CoordinateExtent, ReactFlow, ReactFlowProvider } from '@xyflow/react';
+import { type KeyboardEvent, type PointerEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { Backdrop, type Headings } from './backdrop';
+import { connectedTo } from './connected';
+import { EdgeLayer } from './edge-layer';
+import type { Grid } from './grid';
+import { HoverTip } from './hover-tip';
+import { placeLabels } from './labels';
+import type { MapEdge, MapLoss } from './map-edge';
+import { PinHeadings } from './pin-headings';
+import type { Card, Tip } from './place-card';
+import { PlaceNodeView } from './place-node';
+import { type Direction, firstPlace, nextPlace } from './roving';
+import { routeEdges } from './routes';
+import { useNodes } from './use-nodes';
+import { useViewport } from './use-viewport';
+import { MAX_ZOOM, MIN_ZOOM } from './viewport';
+import { ZoomControls, type ZoomTexts } from './zoom-controls';
+import styles from './graph-map.module.css';
+
+export interface GraphTexts extends ZoomTexts {
+  /** The name of the map. */
+  map: string;
+  /** How to walk it by keyboard. */
+  keys: string;
+}
+
+export interface GraphMapProps {
+  grid: Grid;
+  headings: Headings;
+  surfaces: 'lanes' | 'groups';
+  /** One for each place of the grid that is to be drawn; a card that is the same object is not drawn again. */
+  cards: readonly Card[];
+  edges: readonly MapEdge[];
+  losses: readonly MapLoss[];
+  /** Id of the selected place, edge or loss. */
+  selected?: string | undefined;
+  /** A click or Enter on a place, edge or loss; `undefined` on Esc or a click beside them. */
+  onSelect: (id: string | undefined) => void;
+  /** A double click on a place, or Enter on the selected one. */
+  onOpen?: ((id: string) => void) | undefined;
+  tipOf: (id: string) => Tip | undefined;
+  texts: GraphTexts;
+}
+
+/** A map of places and what joins them, on React Flow: moved and zoomed by wheel, drag, touch and keys (+ − 0), walked by arrow keys. */
+export function GraphMap(props: GraphMapProps) {
+  return (
+    <ReactFlowProvider>
+      <Map {...props} />
+    </ReactFlowProvider>
+  );
+}
+
+const nodeTypes = { place: PlaceNodeView };
+const KEYS: Record<string, Direction> = { ArrowLeft: 'left', ArrowRight: 'right', ArrowUp: 'up', ArrowDown: 'down', Home: 'first', End: 'last' };
+const NO_EDGES: never[] = [];
+/** The widest line (px): flows on one scale, handoffs and detours on another. */
+const WIDEST = { flow: 9, handoff: 5, detour: 5 };
+
+function Map({ grid, headings, surfaces, cards, edges, losses, selected, onSelect, onOpen, tipOf, texts }: GraphMapProps) {
+  const wrapper = useRef<HTMLDivElement>(null);
+  const [walked, setWalked] = useState<string>();
+  const [hovered, setHovered] = useState<string>();
+  const tabbable = [walked, selected].find((id) => id !== undefined && grid.cells.has(id)) ?? firstPlace(grid);
+
+  const nodes = useNodes(grid, cards, selected, tabbable);
+  const routes = useMemo(() => routeEdges(grid, edges), [grid, edges]);
+  const labels = useMemo(() => placeLabels(grid, routes, losses), [grid, routes, losses]);
+  const widthOf = useMemo(() => {
+    const largest = (flow: boolean) => Math.max(1, ...edges.filter((edge) => (edge.kind === 'flow') === flow).map((edge) => edge.volume));
+    const most = { flow: largest(true), handoff: largest(false), detour: largest(false) };
+    return ({ edge }: { edge: MapEdge }) => Math.max(1.2, (edge.volume / most[edge.kind]) * WIDEST[edge.kind]);
+  }, [edges]);
+
+  const { fit, reveal, zoomBy } = useViewport(grid);
+  const extent = useMemo((): CoordinateExtent => [[-160, -120], [grid.width + 160, grid.height + 160]], [grid]);
+  const ariaLabels = useMemo(
+    (): Partial<AriaLabelConfig> => ({ 'node.a11yDescription.default': texts.keys, 'node.a11yDescription.keyboardDisabled': texts.keys, 'controls.ariaLabel': texts.zoom }),
+    [texts],
+  );
+
+  // Hovering changes attributes, not React's tree: nothing is drawn again, however many places there are.
+  useEffect(() => {
+    const root = wrapper.current;
+    if (!root) return;
+    const lit = hovered === undefined ? undefined : connectedTo(hovered, edges, losses);
+    root.toggleAttribute('data-hovering', lit !== undefined);
+    for (const element of root.querySelectorAll('[data-id]')) element.toggleAttribute('data-lit', lit?.has(element.getAttribute('data-id') ?? '') ?? false);
+  }, [hovered, edges, losses]);
+
+  const hover = (event: PointerEvent) => {
+    if (event.pointerType === 'touch' || event.buttons > 0) return setHovered(undefined);
+    setHovered(idAt(event.target));
+  };
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const at = idAt(event.target);
+    const direction = KEYS[event.key];
+    if (direction && at !== undefined) {
+      event.preventDefault();
+      const next = nextPlace(grid, at, direction);
+      if (next === undefined) return;
+      setWalked(next);
+      wrapper.current?.querySelector<HTMLButtonElement>(`button[data-id="${CSS.escape(next)}"]`)?.focus({ preventScroll: true });
+      reveal(next);
+    } else if (event.key === '+' || event.key === '=') zoomBy(1.25);
+    else if (event.key === '-' || event.key === '−') zoomBy(0.8);
+    else if (event.key === '0') fit();
+    else if (event.key === 'Escape') onSelect(undefined);
+    else if (event.key === 'Enter' && at !== undefined && at === selected && onOpen) {
+      event.preventDefault();
+      onOpen(at);
+    }
+  };
+
+  const choose = useCallback(
+    (id: string) => {
+      setWalked(id);
+      onSelect(id);
+    },
+    [onSelect],
+  );
+
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- keys and hover of the buttons inside, in one place
+    <div ref={wrapper} className={styles.map} onKeyDown={onKeyDown} onPointerOver={hover} onPointerLeave={() => setHovered(undefined)}>
+      <ReactFlow
+        aria-label={texts.map}
+        nodes={nodes}
+        edges={NO_EDGES}
+        nodeTypes={nodeTypes}
+        onNodeClick={(_, node) => choose(node.id)}
+        onNodeDoubleClick={(_, node) => onOpen?.(node.id)}
+        onPaneClick={() => onSelect(undefined)}
+        onMoveStart={() => setHovered(undefined)}
+        ariaLabelConfig={ariaLabels}
+        minZoom={MIN_ZOOM}
+        maxZoom={MAX_ZOOM}
+        translateExtent={extent}
+        nodesDraggable={false}
+        nodesConnectable={false}
+        nodesFocusable={false}
+        edgesFocusable={false}
+        elementsSelectable={false}
+        disableKeyboardA11y
+        deleteKeyCode={null}
+        selectionKeyCode={null}
+        multiSelectionKeyCode={null}
+        panActivationKeyCode={null}
+        zoomActivationKeyCode={null}
+        zoomOnDoubleClick={false}
+      >
+        <Backdrop grid={grid} headings={headings} surfaces={surfaces} />
+        <EdgeLayer grid={grid} routes={routes} labels={labels} losses={losses} widthOf={widthOf} selected={selected} onSelect={onSelect} />
+      </ReactFlow>
+      <PinHeadings container={wrapper} />
+      <ZoomControls texts={texts} onZoom={zoomBy} onFit={fit} />
+      {hovered !== undefined && <HoverTip container={wrapper} id={hovered} tipOf={tipOf} />}
+    </div>
+  );
+}
+
+const idAt = (target: EventTarget): string | undefined =>
+  target instanceof Element ? (target.closest('[data-id]')?.getAttribute('data-id') ?? undefined) : undefined;

@@ -1,0 +1,46 @@
+import { type RefObject, useLayoutEffect, useRef } from 'react';
+import type { Tip } from './place-card';
+import styles from './hover-tip.module.css';
+
+interface Props {
+  container: RefObject<HTMLDivElement | null>;
+  /** What is hovered, by its `data-id`. */
+  id: string;
+  tipOf: (id: string) => Tip | undefined;
+}
+
+const GAP = 10;
+
+/** The exact numbers of what is hovered, beside it. For the eye: a screen reader has them in the place's own label. */
+export function HoverTip({ container, id, tipOf }: Props) {
+  const box = useRef<HTMLDivElement>(null);
+  const tip = tipOf(id);
+  // No dependencies: its own size, and so its place, changes with its texts.
+  useLayoutEffect(() => {
+    const frame = container.current?.getBoundingClientRect();
+    const target = container.current?.querySelector(`[data-id="${CSS.escape(id)}"]`)?.getBoundingClientRect();
+    const own = box.current;
+    if (!frame || !target || !own) return;
+    const right = target.right + GAP - frame.left;
+    const left = target.left - GAP - own.offsetWidth - frame.left;
+    const fitsRight = right + own.offsetWidth < frame.width;
+    const x = fitsRight ? right : left > 0 ? left : Math.max(GAP, Math.min(target.left - frame.left, frame.width - own.offsetWidth - GAP));
+    const beside = fitsRight || left > 0;
+    const y = beside ? target.top - frame.top : target.bottom + GAP - frame.top;
+    own.style.transform = `translate(${x}px, ${Math.max(GAP, Math.min(y, frame.height - own.offsetHeight - GAP))}px)`;
+  });
+  if (!tip) return undefined;
+  return (
+    <div ref={box} className={styles.tip} aria-hidden="true">
+      <strong>{tip.title}</strong>
+      <dl>
+        {tip.rows.map((row) => (
+          <div key={row.label}>
+            <dt>{row.label}</dt>
+            <dd>{row.value}</dd>
+          </div>
+        ))}
+      </dl>
+    </div>
+  );
+}

@@ -1,0 +1,69 @@
+import type { Node, NodeProps } from '@xyflow/react';
+import { memo } from 'react';
+import type { Card, PlaceCard, ResultCard } from './place-card';
+import styles from './place-node.module.css';
+
+export type PlaceNode = Node<{ card: Card; tabbable: boolean }, 'place'>;
+
+/** A place on the map: one button that reads all its numbers. Memoised, so that only cards whose texts changed are drawn again. */
+export const PlaceNodeView = memo(function PlaceNodeView({ data: { card, tabbable }, selected }: NodeProps<PlaceNode>) {
+  const className = [styles.card, styles[card.kind], card.kind === 'place' && styles[card.severity], card.kind === 'place' && card.faded && styles.faded];
+  return (
+    <button
+      type="button"
+      className={className.filter(Boolean).join(' ')}
+      data-id={card.id}
+      tabIndex={tabbable ? 0 : -1}
+      aria-label={card.label}
+      aria-pressed={card.kind === 'place' ? selected : undefined}
+    >
+      {card.kind === 'place' ? <PlaceFace card={card} /> : <ResultFace card={card} />}
+    </button>
+  );
+});
+
+function PlaceFace({ card }: { card: PlaceCard }) {
+  const broken = card.severity === 'broken' || card.severity === 'severe';
+  return (
+    <>
+      {card.title !== undefined && <span className={styles.title}>{card.title}</span>}
+      {card.title === undefined && <Numbers card={card} />}
+      <span className={styles.bar}>
+        {card.bar !== undefined && card.bar > 0 && <span className={styles.fill} style={{ width: `${Math.min(1, card.bar) * 100}%` }} />}
+        {broken && card.bar !== undefined && <Gap at={card.bar} />}
+      </span>
+      {card.title !== undefined && <Numbers card={card} />}
+      {card.note && <span className={`${styles.note} ${styles[card.note.tone]}`}>{card.note.text}</span>}
+    </>
+  );
+}
+
+function Numbers({ card }: { card: PlaceCard }) {
+  return (
+    <span className={styles.numbers}>
+      <span className={styles.volume}>{card.volume ?? <span className={styles.waiting} />}</span>
+      <span className={styles.rate}>{card.rate}</span>
+    </span>
+  );
+}
+
+/** The mark of a break: the bar is cut by //. */
+function Gap({ at }: { at: number }) {
+  return (
+    <svg className={styles.gap} style={{ left: `${Math.min(1, at) * 100}%` }} width="10" height="14" viewBox="0 0 10 14" aria-hidden="true">
+      <path d="M1 1L4 13M6 1L9 13" />
+    </svg>
+  );
+}
+
+function ResultFace({ card }: { card: ResultCard }) {
+  return (
+    <>
+      <span className={styles.completed}>{card.completed ?? <span className={styles.waiting} />}</span>
+      <span className={styles.outcome}>
+        {card.bar !== undefined && card.bar > 0 && <span className={styles.lostFill} style={{ width: `${Math.min(1, card.bar) * 100}%` }} />}
+      </span>
+      <span className={styles.lost}>{card.lost}</span>
+    </>
+  );
+}
