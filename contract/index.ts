@@ -6,6 +6,7 @@ export * from './events';
 export * from './filter';
 export * from './imports';
 export * from './instances';
+export * from './openapi';
 export * from './openapi-endpoint';
 export * from './panorama';
 export * from './people';

@@ -2,6 +2,7 @@ import { ENDPOINTS } from '#contract';
 import { Hono } from 'hono';
 import { createBinder } from './http/bind';
 import { addFallbacks } from './http/fallback';
+import { measure } from './http/measure';
 import { crossOrigin, sameOriginWrites, secureHeaders } from './http/guard';
 import type { Ports } from './ports';
 import { bindCatalogue } from './routes/catalogue';
@@ -11,7 +12,10 @@ import { bindInstances } from './routes/instances';
 import { bindNode } from './routes/node';
 import { bindPanorama } from './routes/panorama';
 import { bindPeople } from './routes/people';
+import { bindOpenapi } from './routes/openapi';
+import { bindSite } from './routes/site';
 import { bindStatus } from './routes/status';
+import { bindStream } from './routes/stream';
 import type { OnFault } from './services/on-fault';
 import { createServices, type Services } from './services/services';
 
@@ -34,7 +38,7 @@ export interface App {
 export function createApp(ports: Ports, { allowOrigins = [], checkAnswers = false, onFault = () => {} }: AppOptions = {}): App {
   const services = createServices(ports, onFault);
   const app = new Hono();
-  app.use(secureHeaders, crossOrigin(allowOrigins), sameOriginWrites(allowOrigins));
+  app.use(measure(services.metrics), secureHeaders, crossOrigin(allowOrigins), sameOriginWrites(allowOrigins));
   const bind = createBinder(app, { services, checkAnswers });
   bindCatalogue(bind, services);
   bindPeople(bind, services);
@@ -44,6 +48,9 @@ export function createApp(ports: Ports, { allowOrigins = [], checkAnswers = fals
   bindNode(bind, services);
   bindEdge(bind, services);
   bindInstances(bind, services);
+  bindStream(bind, services);
+  bindOpenapi(bind, services);
+  bindSite(app, services);
   addFallbacks(app, Object.values(ENDPOINTS), onFault);
   return { fetch: async (request) => app.fetch(request), services };
 }

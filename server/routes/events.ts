@@ -6,7 +6,7 @@ import { readArray, type ReadEvents, readNdjson, UnreadableBody } from '../inges
 import { rejectionReason } from '../ingest/rejection-reason';
 import type { Services } from '../services/services';
 
-export function bindEvents(bind: Binder, { ports: { events, clock }, revisions }: Services): void {
+export function bindEvents(bind: Binder, { ports: { events, clock }, revisions, metrics }: Services): void {
   bind.action(postEvents, async ({ access, request }): Promise<EventsAnswer> => {
     const body = await readBody(request, MAX_BODY_BYTES);
     const read = readRows(body, mediaType(request));
@@ -18,6 +18,9 @@ export function bindEvents(bind: Binder, { ports: { events, clock }, revisions }
       reason: rejectionReason(reason, read.events[index]?.[field] ?? ''),
     }));
     const rejected = [...read.rejected, ...refused].toSorted((a, b) => a.line - b.line);
+    metrics.events('accepted', result.accepted);
+    metrics.events('duplicate', result.duplicates);
+    metrics.events('rejected', rejected.length);
     return { accepted: result.accepted, duplicates: result.duplicates, rejected };
   });
 }

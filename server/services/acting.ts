@@ -31,7 +31,7 @@ export async function everyDepartment(desk: DeskStore): Promise<Department[]> {
  */
 export async function actingPerson(desk: DeskStore, request: Request): Promise<Person> {
   const people = await everybody(desk);
-  const named = request.headers.get(ACTING_AS);
+  const named = decoded(request.headers.get(ACTING_AS));
   const person = named === null ? (people.find(({ roles }) => roles.includes('manager')) ?? people[0]) : people.find(({ id }) => id === named);
   if (person) return person;
   const errors = [{ pointer: `header:${ACTING_AS}`, reason: `there is no person "${named}"` }];
@@ -48,3 +48,12 @@ export const accessOf = (person: Person, organisations: readonly Organisation[])
   actor: { kind: 'person', id: person.id },
   scope: scopeOf(person, organisations),
 });
+
+/** Headers carry ASCII only, so an id comes percent-encoded. */
+function decoded(header: string | null): string | null {
+  try {
+    return header && decodeURIComponent(header);
+  } catch {
+    return header;
+  }
+}

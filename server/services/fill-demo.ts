@@ -17,10 +17,20 @@ export interface DemoCompany {
 
 const BATCH = 20_000;
 
+const access = systemAccess('demo');
+
+/** Whether nothing was ever stored, or a fill was cut short: what it had stored is then met again as duplicates. */
+export async function demoIsDue({ ports: { desk }, catalogue }: Services): Promise<boolean> {
+  const demo = await desk.demo(access);
+  return demo ? demo.generatedUntil === UNFINISHED : (await catalogue.current()).version === 0;
+}
+
+/** `generatedUntil` while a fill is under way. */
+const UNFINISHED = 0;
+
 /** Fills the stores with a synthetic company: everything is appended first and detected once at the end. */
-export async function fillDemo(services: Services, demo: DemoCompany, onProgress: (events: number) => void = () => {}): Promise<void> {
+export async function fillDemo(services: Services, demo: DemoCompany, onProgress: (text: string) => void = () => {}): Promise<void> {
   const { ports, catalogue, revisions } = services;
-  const access = systemAccess('demo');
   const { touchpoints, organisations, reasons, segments, journeys } = demo.catalogue;
   const ids = (items: readonly { id: string }[]): string[] => items.map(({ id }) => id);
   const record: DemoRecord = {
@@ -30,16 +40,16 @@ export async function fillDemo(services: Services, demo: DemoCompany, onProgress
     generatedUntil: demo.until,
     brought: { touchpoints: ids(touchpoints), organisations: ids(organisations), reasons: ids(reasons), segments: ids(segments) },
   };
+  await ports.desk.saveDemo(access, { ...record, generatedUntil: UNFINISHED });
   await ports.desk.replacePeople(access, demo.people, demo.departments);
   await catalogue.change(access, () => demo.catalogue);
 
   let stored = 0;
   for (const batch of batches(demo.events, BATCH)) {
     await ports.events.append(access, batch, { now: ports.clock(), detection: 'later' });
-    onProgress((stored += batch.length));
+    onProgress(`${(stored += batch.length)} events`);
   }
-  await catalogue.change(access, (same) => same);
-  // Last: a fill that was cut short is not taken for a whole one.
+  await catalogue.change(access, (same) => same, ({ done, total }) => onProgress(`${done} of ${total} journeys understood`));
   await ports.desk.saveDemo(access, record);
   revisions.deskMoved();
 }

@@ -3,6 +3,7 @@ import { type AnswerCache, createAnswerCache } from './answer-cache';
 import { type CatalogueService, createCatalogueService } from './catalogue-service';
 import { type Changes, createChanges } from './changes';
 import { createMapReader, type MapReader } from './map-reader';
+import { createMetrics, type Metrics } from './metrics';
 import type { OnFault } from './on-fault';
 import { createRevisions, type Revisions } from './revisions';
 import { createSweeper, type Sweeper } from './sweeper';
@@ -16,6 +17,7 @@ export interface Services {
   catalogue: CatalogueService;
   maps: MapReader;
   sweeper: Sweeper;
+  metrics: Metrics;
   onFault: OnFault;
 }
 
@@ -32,6 +34,7 @@ export function createServices(ports: Ports, onFault: OnFault): Services {
     catalogue: createCatalogueService(ports, revisions, onFault),
     maps: createMapReader(ports, cache, revisions),
     sweeper: createSweeper(ports.events, revisions),
+    metrics: createMetrics(),
     onFault,
   };
 }

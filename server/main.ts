@@ -1,0 +1,88 @@
+import { fileURLToPath } from 'node:url';
+import { demoCatalogue, demoPeople, generate, trickle } from '#demo';
+import { createApp } from './app';
+import { startDemoTrickle } from './jobs/demo-trickle';
+import { startSweeps } from './jobs/sweeps';
+import { listen } from './node/listen';
+import { openStores } from './node/open-stores';
+import { type Config, ConfigError, readConfig } from './node/read-config';
+import { productVersion } from './node/product-version';
+import { servePage } from './node/serve-page';
+import { createSite } from './node/site';
+import { createTerminal } from './node/terminal';
+import { StoreError } from './ports';
+import { demoIsDue, fillDemo } from './services/fill-demo';
+import type { Services } from './services/services';
+import usage from './usage.txt?raw';
+
+const SEED = 'throughline';
+
+const terminal = createTerminal(process.stdout);
+
+async function main(): Promise<void> {
+  const config = readConfig(process.argv.slice(2), process.env);
+  if (config === 'help') return void process.stdout.write(usage);
+
+  const site = createSite(servePage(fileURLToPath(new URL('../page', import.meta.url))));
+  const listening = await listen(site.fetch, config.host, config.port);
+  closing.push(() => listening.close());
+  const stores = await openStores(config.data, config.zone);
+  closing.push(
+    () => stores.events.close(),
+    () => stores.desk.close(),
+  );
+
+  const clock = () => config.now ?? Date.now();
+  const app = createApp(
+    { ...stores, clock, config: { zone: config.zone, version: productVersion(), pageApi: '/api/v1' } },
+    { allowOrigins: config.allowOrigins, onFault: (what, error) => console.error(`${what}:`, error) },
+  );
+  await app.services.catalogue.open();
+  if (!config.empty && (await demoIsDue(app.services))) await fill(app.services, config);
+
+  // A clock that stands still has nothing to wait for.
+  if (config.now === undefined) {
+    closing.unshift(startSweeps(app.services), startDemoTrickle(app.services, trickle));
+  }
+  site.open(app);
+  terminal.done(`Throughline 脉络 is ready: ${listening.url}`);
+}
+
+async function fill(services: Services, { demoScale: scale }: Config): Promise<void> {
+  const until = services.ports.clock();
+  const events = generate({ seed: SEED, scale, until });
+  const { people, departments } = demoPeople();
+  await fillDemo(services, { seed: SEED, scale, until, catalogue: demoCatalogue(), people, departments, events }, (progress) =>
+    terminal.progress(`Filling with the demo insurer: ${progress}`),
+  );
+  terminal.done('Filled with the demo insurer 演示数据 (synthetic).');
+}
+
+/** What to close, in this order. */
+const closing: (() => unknown)[] = [];
+
+async function close(): Promise<void> {
+  for (const one of closing.splice(0)) await one();
+}
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  let asked = false;
+  process.on(signal, () => {
+    if (asked) process.exit(1);
+    asked = true;
+    close().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        console.error('Failed to close:', error);
+        process.exit(1);
+      },
+    );
+  });
+}
+
+main().catch(async (error: unknown) => {
+  const known = error instanceof ConfigError || error instanceof StoreError;
+  console.error(known ? error.message : error);
+  await close().catch(() => undefined);
+  process.exit(1);
+});
