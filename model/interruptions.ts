@@ -34,7 +34,9 @@ export function interruptionsOf(
       anchor: first.anchor,
       resolution: 'open',
       pending: false,
+      carrier: undefined,
       attempts: 0,
+      continuedAt: undefined,
     };
     interruptions.push(one);
     next++;
