@@ -1,5 +1,9 @@
 export { BalanceBar, writeBalance, type BalanceBarProps } from './balance-bar';
 export { Button, buttonClass, type ButtonProps } from './button';
+export { Chart, type ChartProps } from './chart/chart';
+export type { Palette } from './chart/palette';
+export { TrendChart, type TrendChartProps } from './chart/trend-chart';
+export type { TrendDay, TrendMark } from './chart/trend-option';
 export { classes } from './classes';
 export { DemoBadge } from './demo-badge';
 export { Dialog, type DialogProps } from './dialog';
