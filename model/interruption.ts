@@ -50,5 +50,5 @@ export interface CarrierEvent {
 }
 
 /** Unhanded (未接续): not self, not pending, without a handoff. The number the product exists to bring down. */
-export const isUnhanded = (one: Pick<Interruption, 'resolution' | 'pending' | 'carrier'>): boolean =>
+export const isUnhanded = (one: Pick<Interruption, 'resolution' | 'pending'> & { carrier?: Pick<CarrierEvent, 'kind'> | undefined }): boolean =>
   one.resolution !== 'self' && !one.pending && one.carrier?.kind !== 'handoff';
