@@ -1,4 +1,4 @@
-import { carrier, day, dayNumber, journeyId, kind, organisationId, reasonId, resolution, segmentId, state } from '#model';
+import { conditions, day, dayNumber, journeyId, organisationId, reasonId, segmentId } from '#model';
 import { z } from 'zod';
 import { repeated } from './common';
 
@@ -61,12 +61,9 @@ export const selectionQuery = z.object({
   node: z.string().optional(),
   /** An edge's id: `flow:<from>:<to>`, `handoff:<from>:<to>`, `detour:<from>:<to>` or `loss:<from>`. */
   edge: z.string().optional(),
-  state: state.optional(),
-  kind: kind.optional(),
-  resolution: resolution.optional(),
-  carrier: z.enum([...carrier.options, 'none']).optional(),
-  reason: reasonId.optional(),
-  handling: z.enum(['unhanded', 'pending']).optional(),
+  ...conditions.shape,
+  /** Empty: without a reason. */
+  reason: z.union([reasonId, z.literal('')]).optional(),
   rows: z.enum(ROWS).optional(),
 });
 export type SelectionQuery = z.input<typeof selectionQuery>;

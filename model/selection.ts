@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { journeyId, organisationId, type ReasonId, segmentId } from './ids';
-import type { Carrier, Kind, Resolution } from './interruption';
+import { CARRIERS, KINDS, RESOLUTIONS } from './interruption';
 import type { EdgeKey, Level } from './panorama-counts';
-import type { State } from './state';
+import { STATES } from './state';
 
 /** Selects *instances by the day they started*, never single events, so the balance always holds. */
 export const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a day is YYYY-MM-DD');
@@ -17,6 +17,21 @@ export const filter = z.object({
   segment: segmentId.optional(),
 });
 export type Filter = z.infer<typeof filter>;
+
+/** What a selection may ask beside filter, place and reason; all optional. */
+export const conditions = z.object({
+  /** What the node is to the row; absent: visited, broken at. */
+  role: z.enum(['start', 'end', 'carrier']).optional(),
+  /** `complete`: any of the completed states. */
+  state: z.enum([...STATES, 'complete']).optional(),
+  /** `any`: interrupted at all; `withoutAbandonment`: any kind but that. */
+  kind: z.enum([...KINDS, 'any', 'withoutAbandonment']).optional(),
+  /** `continued`: self, handoff or detour. */
+  resolution: z.enum([...RESOLUTIONS, 'continued']).optional(),
+  /** `none`: without a carrier event. */
+  carrier: z.enum([...CARRIERS, 'none']).optional(),
+  handling: z.enum(['unhanded', 'pending']).optional(),
+});
 
 /**
  * The one shape that the URL, the map, the list behind a number, exports and bulk actions share: which rows of which instances.
@@ -47,23 +62,12 @@ export type Filter = z.infer<typeof filter>;
  * | flow: count, instances | visits, instances | `edge` |
  * | handoff or detour: count, succeeded; loss: count | interruptions | `edge`, and `resolution: 'continued'` |
  */
-export interface Selection {
+export interface Selection extends z.infer<typeof conditions> {
   filter: Filter;
   level: Level;
   node?: string | undefined;
   edge?: EdgeKey | undefined;
-  /** What the node is to the row; absent: visited, broken at. */
-  role?: 'start' | 'end' | 'carrier' | undefined;
-  /** `complete`: any of the completed states. */
-  state?: State | 'complete' | undefined;
-  /** `any`: interrupted at all; `withoutAbandonment`: any kind but that. */
-  kind?: Kind | 'any' | 'withoutAbandonment' | undefined;
-  /** `continued`: self, handoff or detour. */
-  resolution?: Resolution | 'continued' | undefined;
-  /** `none`: without a carrier event. */
-  carrier?: Carrier | 'none' | undefined;
   /** `null`: without a reason. */
   reason?: ReasonId | null | undefined;
-  handling?: 'unhanded' | 'pending' | undefined;
   rows: 'instances' | 'interruptions' | 'visits';
 }

@@ -58,12 +58,13 @@ function requireNode(level: Level, id: string): void {
   }
 }
 
-const narrowing = ({ state, kind, resolution, carrier, reason, handling }: z.output<typeof selectionQuery>) => ({
+const narrowing = ({ role, state, kind, resolution, carrier, reason, handling }: z.output<typeof selectionQuery>) => ({
+  role,
   state,
   kind,
   resolution,
   carrier,
-  reason,
+  reason: reason === '' ? null : reason,
   handling,
 });
 
