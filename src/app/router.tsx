@@ -1,4 +1,5 @@
 import { panoramaSearch } from '#src/features/panorama/search';
+import { dataSearch } from '#src/features/sources/search';
 import {
   createBrowserHistory,
   createHashHistory,
@@ -46,6 +47,7 @@ const journey = createRoute({
 const data = createRoute({
   getParentRoute: () => root,
   path: '/data',
+  validateSearch: dataSearch,
   component: lazyRouteComponent(() => import('#src/features/sources/index'), 'DataPage'),
 });
 

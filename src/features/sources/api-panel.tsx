@@ -1,0 +1,41 @@
+import { catalogueQuery, connection } from '#api';
+import { Button, defineTexts, Panel, useTexts } from '#ui';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import styles from './api-panel.module.css';
+import { curlExample } from './curl-example';
+
+const texts = defineTexts({
+  title: { zh: '通过接口发送', en: 'Send through the API' },
+  note: { zh: 'JSON 数组或每行一个事件（NDJSON），一次最多 5,000 个；坏行会说明原因，好行照收。', en: 'A JSON array or one event a line (NDJSON), up to 5,000 a request; bad rows are told with their reason, good ones kept.' },
+  copy: { zh: '复制', en: 'Copy' },
+  copied: { zh: '已复制', en: 'Copied' },
+  openapi: { zh: '接口说明（OpenAPI）', en: 'API description (OpenAPI)' },
+});
+
+/** A request that can be pasted into a terminal, with the address this page itself uses. */
+export function ApiPanel() {
+  const t = useTexts(texts);
+  const [copied, setCopied] = useState(false);
+  const base = useQuery({ queryKey: ['base'], queryFn: async () => new URL((await connection()).base, document.baseURI).href, staleTime: Infinity }).data;
+  const catalogue = useQuery(catalogueQuery()).data;
+  const [at] = useState(() => new Date().toISOString());
+  const example = base && catalogue && curlExample(base, catalogue, at);
+  const copy = async () => {
+    if (!example) return;
+    await navigator.clipboard.writeText(example);
+    setCopied(true);
+    setTimeout(() => setCopied(false), 2_000);
+  };
+  return (
+    <Panel title={t.title} note={t.note}>
+      {/* Scrolls by keyboard, so it takes the focus. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+      <pre className={styles.example} tabIndex={0} role="region" aria-label={t.title}>{example}</pre>
+      <div className={styles.actions}>
+        <Button onClick={() => void copy()} disabled={!example}>{copied ? `✓ ${t.copied}` : t.copy}</Button>
+        {base && <a href={`${base}/openapi.json`} target="_blank" rel="noreferrer">{t.openapi}</a>}
+      </div>
+    </Panel>
+  );
+}

@@ -1,0 +1,41 @@
+import type { ImportJob } from '#contract';
+import { Button, defineTexts, FailedToLoad, Panel, useFormats, useTexts } from '#ui';
+import { DropZone } from './drop-zone';
+import { ImportView } from './import-view';
+import { ProgressBar } from './progress-bar';
+import { useUpload } from './use-upload';
+
+const texts = defineTexts({
+  title: { zh: '导入一份日志', en: 'Import a log' },
+  note: {
+    zh: '每行一件事：谁的旅程、做了哪一步、什么时候。哪一列是什么由文件自己推断，导入后在这里写明；没有目录的日志会自动识别出步骤和阶段。',
+    en: 'One thing that happened a row: whose journey, which step, when. Which column is which is inferred from the file and told here after; a log without a catalogue gets one, with steps and stages.',
+  },
+  sending: { zh: (file: string) => `正在上传 ${file}`, en: (file: string) => `Uploading ${file}` },
+  cancel: { zh: '取消上传', en: 'Cancel upload' },
+  another: { zh: '换一个文件', en: 'Try another file' },
+});
+
+/** From dropping a file to its result. */
+export function ImportPanel({ shown, onShow }: { shown: string | undefined; onShow: (id: string | undefined) => void }) {
+  const t = useTexts(texts);
+  const { bytes } = useFormats();
+  const { state, send, cancel, dismiss } = useUpload((job: ImportJob) => onShow(job.id));
+  return (
+    <Panel title={t.title} note={t.note}>
+      {state.kind === 'sending' && (
+        <ProgressBar label={t.sending(state.file.name)} done={state.sent} total={state.file.size} figures={`${bytes(state.sent)} / ${bytes(state.file.size)}`}>
+          <Button onClick={cancel}>{t.cancel}</Button>
+        </ProgressBar>
+      )}
+      {state.kind === 'failed' && (
+        <>
+          <FailedToLoad failure={state.failure} onRetry={() => send(state.file)} />
+          <Button onClick={dismiss}>{t.another}</Button>
+        </>
+      )}
+      {state.kind === 'idle' && <DropZone onFile={send} small={shown !== undefined} />}
+      {state.kind === 'idle' && shown !== undefined && <ImportView id={shown} onClose={() => onShow(undefined)} />}
+    </Panel>
+  );
+}

@@ -1,0 +1,59 @@
+import { downloadRejectedRows, failureOf } from '#api';
+import type { ImportJob } from '#contract';
+import { Button, defineTexts, useFormats, useTexts } from '#ui';
+import { useMutation } from '@tanstack/react-query';
+import { saveFile } from './save-file';
+import styles from './rejected-rows.module.css';
+import { sourceTexts } from './source-texts';
+
+const texts = defineTexts({
+  title: { zh: '被拒的行', en: 'Rejected rows' },
+  first: { zh: (shown: string, all: string) => `${all} 行中的前 ${shown} 行`, en: (shown: string, all: string) => `the first ${shown} of ${all}` },
+  download: { zh: '全部下载（CSV）', en: 'Download all (CSV)' },
+  failed: { zh: '下载失败', en: 'The download failed' },
+  where: { zh: '位置', en: 'Where' },
+  why: { zh: '原因', en: 'Why' },
+});
+
+/** Why rows were not kept: the first of them, and all as a download. */
+export function RejectedRows({ job }: { job: ImportJob }) {
+  const t = useTexts(texts);
+  const words = useTexts(sourceTexts);
+  const { exact } = useFormats();
+  const download = useMutation({
+    mutationFn: () => downloadRejectedRows(job.id),
+    onSuccess: (blob) => saveFile(blob, `${job.file}.rejected.csv`),
+  });
+  return (
+    <div className={styles.rows}>
+      <div className={styles.head}>
+        <h4>{t.title}</h4>
+        {job.rejectedSample.length < job.rejected && <span>{t.first(exact(job.rejectedSample.length), exact(job.rejected))}</span>}
+        <Button onClick={() => download.mutate()} disabled={download.isPending}>{t.download}</Button>
+      </div>
+      {download.isError && <p role="alert">{t.failed}: {failureOf(download.error).detail}</p>}
+      {/* Scrolls by keyboard, so it takes the focus. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+      <div className={styles.scroll} role="region" aria-label={t.title} tabIndex={0}>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col" className={styles.number}>{words.line}</th>
+              <th scope="col">{t.where}</th>
+              <th scope="col">{t.why}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {job.rejectedSample.map(({ line, pointer, reason }) => (
+              <tr key={`${line}${pointer}${reason}`}>
+                <td className={styles.number}>{exact(line)}</td>
+                <td><code>{pointer}</code></td>
+                <td>{reason}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,51 @@
+import { failureOf, importsQuery, uploadImport, type FailureSummary } from '#api';
+import type { ImportJob } from '#contract';
+import { useQueryClient } from '@tanstack/react-query';
+import { useCallback, useEffect, useRef, useState } from 'react';
+
+/** A file on its way to the API, until it is received or not. */
+export type UploadState =
+  | { kind: 'idle' }
+  | { kind: 'sending'; file: File; sent: number }
+  | { kind: 'failed'; file: File; failure: FailureSummary };
+
+export interface UploadControl {
+  state: UploadState;
+  send: (file: File) => void;
+  /** Stops sending; nothing is imported. */
+  cancel: () => void;
+  dismiss: () => void;
+}
+
+/** Sends one file at a time; `onReceived` hears of the import that begins with it. */
+export function useUpload(onReceived: (job: ImportJob) => void): UploadControl {
+  const queries = useQueryClient();
+  const [state, setState] = useState<UploadState>({ kind: 'idle' });
+  const stop = useRef<AbortController>(null);
+  // Leaving the page gives up what has not been received.
+  useEffect(() => () => stop.current?.abort(), []);
+
+  const send = useCallback(
+    async (file: File) => {
+      stop.current?.abort();
+      const control = new AbortController();
+      stop.current = control;
+      setState({ kind: 'sending', file, sent: 0 });
+      try {
+        const job = await uploadImport({ file, signal: control.signal, onProgress: ({ bytes }) => setState({ kind: 'sending', file, sent: bytes }) });
+        setState({ kind: 'idle' });
+        void queries.invalidateQueries({ queryKey: importsQuery().queryKey });
+        onReceived(job);
+      } catch (error) {
+        if (!control.signal.aborted) setState({ kind: 'failed', file, failure: failureOf(error) });
+      }
+    },
+    [queries, onReceived],
+  );
+  const dismiss = () => setState({ kind: 'idle' });
+  const cancel = () => {
+    stop.current?.abort();
+    dismiss();
+  };
+  return { state, send: (file) => void send(file), cancel, dismiss };
+}
