@@ -13,6 +13,7 @@ export * from './detect';
 export * from './detection';
 export * from './discover';
 export * from './filter';
+export * from './handoff-rate';
 export * from './ids';
 export * from './interruption';
 export * from './journey-rules';

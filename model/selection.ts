@@ -20,7 +20,7 @@ export type Filter = z.infer<typeof filter>;
 
 /** What a selection may ask beside filter, place and reason; all optional. */
 export const conditions = z.object({
-  /** What the node is to the row; absent: visited, broken at. */
+  /** Only with a node: what it is to the row; absent: visited, broken at. */
   role: z.enum(['start', 'end', 'carrier']).optional(),
   /** `complete`: any of the completed states. */
   state: z.enum([...STATES, 'complete']).optional(),
