@@ -9,5 +9,7 @@ export function quantile(sorted: ArrayLike<number>, q: number): number {
   const low = sorted[Math.floor(position)];
   const high = sorted[Math.ceil(position)];
   if (low === undefined || high === undefined) throw new RangeError(`Failed to take the quantile ${q} of ${sorted.length} values.`);
-  return low + (high - low) * (position - Math.floor(position));
+  const share = position - Math.floor(position);
+  // Written as DuckDB computes it, so that memory and SQL agree to the last bit.
+  return low * (1 - share) + high * share;
 }
