@@ -20,6 +20,7 @@ export { Rate, type RateProps } from './rate';
 export { ShortcutsProvider, useShortcut, useShortcutList, type Shortcut } from './shortcuts';
 export { Sparkline, type SparklineProps } from './sparkline';
 export { Empty, Failed, Loading, Stale } from './states';
+export { Table, type TableProps } from './table';
 export { cssVariablesResolver, theme } from './theme';
 export { Tag, type Tone } from './tag';
 export { defineTexts, useTexts } from './texts';

@@ -1,4 +1,4 @@
-import { postEvents, wireEvent } from '#contract';
+import { postEvents, type wireEvent } from '#contract';
 import type { Catalogue } from '#model';
 import type { z } from 'zod';
 

@@ -24,8 +24,8 @@ export function DataPage() {
         </div>
         <div className={styles.column}>
           <HoldingsPanel />
-          <ApiPanel />
           <DemoPanel />
+          <ApiPanel />
         </div>
       </div>
     </>

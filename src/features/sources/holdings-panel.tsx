@@ -1,9 +1,8 @@
 import { catalogueQuery, failureOf, statusQuery } from '#api';
 import { toJourney } from '#src/routes';
-import { defineTexts, Empty, FailedToLoad, Loading, Num, Panel, useFormats, useLocalize, useTexts } from '#ui';
+import { defineTexts, Empty, FailedToLoad, Loading, Num, Panel, Table, useFormats, useLocalize, useTexts } from '#ui';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import styles from './holdings-panel.module.css';
 
 const texts = defineTexts({
   title: { zh: '现有数据', en: 'What there is' },
@@ -34,31 +33,31 @@ export function HoldingsPanel() {
       {!data && !error && <Loading lines={5} />}
       {data?.journeys.length === 0 && <Empty title={t.none}><p>{t.noneNext}</p></Empty>}
       {data && data.journeys.length > 0 && (
-        <table className={styles.table}>
+        <Table>
           <thead>
             <tr>
               <th scope="col">{t.journey}</th>
-              <th scope="col">{t.instances}</th>
-              <th scope="col">{t.events}</th>
+              <th scope="col" data-number>{t.instances}</th>
+              <th scope="col" data-number>{t.events}</th>
             </tr>
           </thead>
           <tbody>
             {data.journeys.map(({ journey, instances, events }) => (
               <tr key={journey}>
                 <th scope="row"><Link {...toJourney(journey)}>{nameOf(journey)}</Link></th>
-                <td><Num value={instances} /></td>
-                <td><Num value={events} /></td>
+                <td data-number><Num value={instances} /></td>
+                <td data-number><Num value={events} /></td>
               </tr>
             ))}
           </tbody>
           <tfoot>
             <tr>
               <th scope="row">{t.total}</th>
-              <td><Num value={data.instances} /></td>
-              <td><Num value={data.events} /></td>
+              <td data-number><Num value={data.instances} /></td>
+              <td data-number><Num value={data.events} /></td>
             </tr>
           </tfoot>
-        </table>
+        </Table>
       )}
     </Panel>
   );

@@ -1,6 +1,6 @@
 import { failureOf, importsQuery } from '#api';
 import type { ImportJob } from '#contract';
-import { classes, defineTexts, Empty, FailedToLoad, Loading, Panel, Tag, useFormats, useTexts, type Tone } from '#ui';
+import { classes, defineTexts, Empty, FailedToLoad, Loading, Panel, Table, Tag, useFormats, useTexts, type Tone } from '#ui';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import styles from './import-list.module.css';
@@ -37,31 +37,29 @@ function ImportTable({ jobs, zone, shown }: { jobs: readonly ImportJob[]; zone: 
   const words = useTexts(sourceTexts);
   const { dateTime, exact } = useFormats();
   return (
-    <div className={styles.scroll}>
-      <table className={styles.table}>
-        <thead>
-          <tr>
-            <th scope="col">{t.file}</th>
-            <th scope="col">{t.state}</th>
-            <th scope="col" className={styles.number}>{words.accepted}</th>
-            <th scope="col" className={styles.number}>{words.rejected}</th>
-            <th scope="col">{t.started}</th>
+    <Table label={t.title}>
+      <thead>
+        <tr>
+          <th scope="col">{t.file}</th>
+          <th scope="col">{t.state}</th>
+          <th scope="col" data-number>{words.accepted}</th>
+          <th scope="col" data-number>{words.rejected}</th>
+          <th scope="col">{t.started}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {jobs.map((job) => (
+          <tr key={job.id} className={classes(job.id === shown && styles.shown)}>
+            <th scope="row">
+              <Link to="/data" search={{ import: job.id }} aria-current={job.id === shown ? 'true' : undefined}>{job.file}</Link>
+            </th>
+            <td><Tag tone={TONES[job.state]}>{SHAPES[job.state]} {words[job.state]}</Tag></td>
+            <td data-number>{exact(job.accepted)}</td>
+            <td data-number>{exact(job.rejected)}</td>
+            <td className={styles.time}>{dateTime(job.startedAt, zone)}</td>
           </tr>
-        </thead>
-        <tbody>
-          {jobs.map((job) => (
-            <tr key={job.id} className={classes(job.id === shown && styles.shown)}>
-              <th scope="row">
-                <Link to="/data" search={{ import: job.id }} aria-current={job.id === shown ? 'true' : undefined}>{job.file}</Link>
-              </th>
-              <td><Tag tone={TONES[job.state]}>{SHAPES[job.state]} {words[job.state]}</Tag></td>
-              <td className={styles.number}>{exact(job.accepted)}</td>
-              <td className={styles.number}>{exact(job.rejected)}</td>
-              <td className={styles.time}>{dateTime(job.startedAt, zone)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+        ))}
+      </tbody>
+    </Table>
   );
 }

@@ -1,6 +1,6 @@
 import { downloadRejectedRows, failureOf } from '#api';
 import type { ImportJob } from '#contract';
-import { Button, defineTexts, useFormats, useTexts } from '#ui';
+import { Button, defineTexts, Table, useFormats, useTexts } from '#ui';
 import { useMutation } from '@tanstack/react-query';
 import { saveFile } from './save-file';
 import styles from './rejected-rows.module.css';
@@ -32,28 +32,24 @@ export function RejectedRows({ job }: { job: ImportJob }) {
         <Button onClick={() => download.mutate()} disabled={download.isPending}>{t.download}</Button>
       </div>
       {download.isError && <p role="alert">{t.failed}: {failureOf(download.error).detail}</p>}
-      {/* Scrolls by keyboard, so it takes the focus. */}
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-      <div className={styles.scroll} role="region" aria-label={t.title} tabIndex={0}>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col" className={styles.number}>{words.line}</th>
-              <th scope="col">{t.where}</th>
-              <th scope="col">{t.why}</th>
+      <Table label={t.title} maxHeight={260}>
+        <thead>
+          <tr>
+            <th scope="col" data-number>{words.line}</th>
+            <th scope="col">{t.where}</th>
+            <th scope="col">{t.why}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {job.rejectedSample.map(({ line, pointer, reason }) => (
+            <tr key={`${line}${pointer}${reason}`}>
+              <td data-number>{exact(line)}</td>
+              <td><code>{pointer}</code></td>
+              <td>{reason}</td>
             </tr>
-          </thead>
-          <tbody>
-            {job.rejectedSample.map(({ line, pointer, reason }) => (
-              <tr key={`${line}${pointer}${reason}`}>
-                <td className={styles.number}>{exact(line)}</td>
-                <td><code>{pointer}</code></td>
-                <td>{reason}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+          ))}
+        </tbody>
+      </Table>
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import { lazy, Suspense, useState, type ReactNode } from 'react';
 import { Button } from '../button';
+import { Table } from '../table';
 import { defineTexts, useTexts } from '../texts';
 import styles from './chart.module.css';
 import type { EchartProps } from './echart';
@@ -14,7 +15,7 @@ const texts = defineTexts({
 export interface ChartProps extends EchartProps {
   /** What it shows, in a sentence: all that is said of it to who cannot see it, beside the table. */
   label: string;
-  /** The same figures as a table, for keyboard and screen reader, and for who wants the numbers. */
+  /** The same figures as `thead` and `tbody` of a `Table`, for keyboard and screen reader, and for who wants the numbers. */
   table: ReactNode;
   /** CSS pixels. */
   height?: number;
@@ -27,11 +28,7 @@ export function Chart({ option, label, table, height = 180 }: ChartProps) {
   return (
     <figure className={styles.figure}>
       {asTable ? (
-        // Scrolls by keyboard, so it takes the focus.
-        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-        <div className={styles.table} style={{ maxHeight: height }} role="region" aria-label={label} tabIndex={0}>
-          {table}
-        </div>
+        <Table label={label} maxHeight={height}>{table}</Table>
       ) : (
         <div style={{ height }} role="img" aria-label={label}>
           <Suspense>

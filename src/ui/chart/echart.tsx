@@ -2,12 +2,12 @@ import { useComputedColorScheme } from '@mantine/core';
 import { useReducedMotion } from '@mantine/hooks';
 import { BarChart, LineChart } from 'echarts/charts';
 import { GridComponent, MarkAreaComponent, MarkLineComponent, TooltipComponent } from 'echarts/components';
-import { init, use, type ECharts, type EChartsCoreOption } from 'echarts/core';
+import { init, use as draw, type ECharts, type EChartsCoreOption } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
 import { useEffect, useRef } from 'react';
 import { readPalette, type Palette } from './palette';
 
-use([BarChart, LineChart, GridComponent, MarkAreaComponent, MarkLineComponent, TooltipComponent, SVGRenderer]);
+draw([BarChart, LineChart, GridComponent, MarkAreaComponent, MarkLineComponent, TooltipComponent, SVGRenderer]);
 
 export interface EchartProps {
   /** Makes the ECharts option in the colours on screen; keep its identity while nothing changes. */
@@ -36,7 +36,7 @@ export function Echart({ option }: EchartProps) {
 
   useEffect(() => {
     if (!frame.current) return;
-    chart.current?.setOption({ animation: !still, animationDuration: 250, ...option(readPalette(frame.current)) }, { notMerge: true });
+    chart.current?.setOption({ animation: !still, animationDuration: 250, ...option(readPalette(frame.current, scheme)) }, { notMerge: true });
   }, [option, scheme, still]);
 
   return <div ref={frame} style={{ width: '100%', height: '100%' }} />;

@@ -3,9 +3,10 @@ const NAMES = ['ink', 'ink-2', 'ink-3', 'line', 'line-strong', 'surface', 'break
 /** The tokens' colours as they are on screen now, for drawings that cannot use CSS. */
 export type Palette = Record<(typeof NAMES)[number], string>;
 
-/** Reads the tokens where `within` stands; the browser resolves light and dark. */
-export function readPalette(within: HTMLElement): Palette {
+/** Reads the tokens where `within` stands; the browser resolves what they are in light and dark. */
+export function readPalette(within: HTMLElement, scheme: 'light' | 'dark'): Palette {
   const probe = document.createElement('span');
+  probe.style.colorScheme = scheme;
   within.append(probe);
   const colours = NAMES.map((name) => {
     probe.style.color = `var(--${name})`;

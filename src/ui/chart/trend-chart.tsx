@@ -41,13 +41,13 @@ export function TrendChart({ days, words, marks = NO_MARKS, tone = 'break', heig
   const [first, last] = [counted.at(0), counted.at(-1)];
   const label = first && last ? t.summary(rate, formats.day(first.day), formats.day(last.day), write(first), write(last)) : `${rate}: ${t.nothing}`;
   const table = (
-    <table>
+    <>
       <thead>
         <tr>
           <th scope="col">{t.day}</th>
-          <th scope="col">{rate}</th>
-          <th scope="col">{part}</th>
-          <th scope="col">{whole}</th>
+          <th scope="col" data-number>{rate}</th>
+          <th scope="col" data-number>{part}</th>
+          <th scope="col" data-number>{whole}</th>
         </tr>
       </thead>
       <tbody>
@@ -56,13 +56,13 @@ export function TrendChart({ days, words, marks = NO_MARKS, tone = 'break', heig
             <th scope="row">
               {formats.day(day.day)} {!day.mature && <small>({t.immature})</small>}
             </th>
-            <td>{write(day)}</td>
-            <td>{formats.exact(day.part)}</td>
-            <td>{formats.exact(day.whole)}</td>
+            <td data-number>{write(day)}</td>
+            <td data-number>{formats.exact(day.part)}</td>
+            <td data-number>{formats.exact(day.whole)}</td>
           </tr>
         ))}
       </tbody>
-    </table>
+    </>
   );
   return <Chart option={option} label={label} table={table} height={height} />;
 }
