@@ -2,7 +2,7 @@ import { emptyBalance, enter } from './balance';
 import { compareIds } from './compare-ids';
 import type { DerivedInstance } from './derived-instance';
 import type { JourneyId, ReasonId } from './ids';
-import { isUnhanded, KINDS, RESOLUTIONS, type Carrier, type Interruption } from './interruption';
+import { isUnhanded, KINDS, RESOLUTIONS, type Carrier, type CarrierEvent, type Interruption } from './interruption';
 import { nodeNamer } from './node-key';
 import type { Level, NodeCounts, PanoramaCounts } from './panorama-counts';
 import { reasonCounts } from './reason-counts';
@@ -48,7 +48,7 @@ export function countPanorama(level: Level, instances: Iterable<DerivedInstance>
     for (const one of detection.interruptions) {
       const node = tallyOf(journey, one);
       node.interrupt(instance, one);
-      if (one.carrier) node.carryTo(tallyOf(journey, one.carrier), one.carrier.kind, one.carrier.at - one.at, one.continuedAt !== undefined);
+      if (one.carrier) node.carryTo(tallyOf(journey, one.carrier), one, one.carrier);
     }
   }
 
@@ -58,7 +58,13 @@ export function countPanorama(level: Level, instances: Iterable<DerivedInstance>
     nodes: tallies.map((tally) => ({ ...tally.counts, byReason: reasonCounts(tally.reasons) })),
     flows: tallies.flatMap(({ counts, flows }) => {
       const sorted = [...flows.values()].toSorted((a, b) => compareIds(a.to, b.to));
-      return sorted.map(({ to, gaps, instances: own }) => ({ from: counts.id, to, count: gaps.length, instances: own, gapP50: median(gaps) }));
+      return sorted.map(({ to, gaps, instances: takers }) => ({
+        from: counts.id,
+        to,
+        count: gaps.length,
+        instances: takers,
+        gapP50: median(gaps),
+      }));
     }),
     handoffs: tallies.flatMap(({ counts, carriers }) => {
       const sorted = [...carriers.values()].toSorted((a, b) => compareIds(a.to, b.to) || compareIds(a.carrier, b.carrier));
@@ -140,14 +146,14 @@ class NodeTally {
     return flow;
   }
 
-  carryTo(node: NodeTally, carrier: Carrier, latency: Millis, succeeded: boolean): void {
+  carryTo(node: NodeTally, { at, continuedAt }: Interruption, { kind: carrier, at: carriedAt }: CarrierEvent): void {
     const to = node.counts.id;
     const key = `${carrier}:${to}`;
     let edge = this.carriers.get(key);
     if (!edge) this.carriers.set(key, (edge = { to, carrier, latencies: [], succeeded: 0 }));
-    edge.latencies.push(latency);
+    edge.latencies.push(carriedAt - at);
     node.counts.carriers.received++;
-    if (!succeeded) return;
+    if (continuedAt === undefined) return;
     edge.succeeded++;
     node.counts.carriers.succeeded++;
   }

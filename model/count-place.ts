@@ -22,7 +22,9 @@ export function countPlace(level: Level, id: string, instances: readonly Derived
   const name = nodeNamer(level);
   const dwells: Millis[] = [];
   const daily = new Map<Day, PlaceCounts['daily'][number]>();
-  for (const day of countDays(level, instances).get(id) ?? []) daily.set(day.day, { ...day, interruptions: 0, unhanded: 0, withHandoff: 0 });
+  for (const counts of countDays(level, instances).get(id) ?? []) {
+    daily.set(counts.day, { ...counts, interruptions: 0, unhanded: 0, withHandoff: 0 });
+  }
   for (const { journey, day, detection } of instances) {
     const visits = levelVisits(level, detection.visits);
     visits.forEach(({ step, touchpoint, firstAt, lastAt }, index) => {

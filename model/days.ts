@@ -4,7 +4,9 @@ import { DAY, type Day } from './time';
 export function dayNumber(day: Day): number {
   const number = Date.parse(`${day}T00:00:00Z`) / DAY;
   // Date.parse rolls 2026-02-30 over to March.
-  if (!Number.isInteger(number) || dayOfNumber(number) !== day) throw new RangeError(`Failed to read the day "${day}": there is no such day.`);
+  if (!Number.isInteger(number) || dayOfNumber(number) !== day) {
+    throw new RangeError(`Failed to read the day "${day}": there is no such day.`);
+  }
   return number;
 }
 

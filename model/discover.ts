@@ -38,10 +38,13 @@ const discoveredStage = (stage: number) => stageId.parse(`stage-${stage + 1}`);
 
 /** By mean position, ties by name; in exact fractions, so that a tie is a tie whatever the order of the log. */
 function orderedSteps({ steps }: LogStatistics): StepId[] {
-  const scale = steps.flatMap(({ firsts }) => firsts).reduce((lcm, { events }) => leastCommonMultiple(lcm, BigInt(Math.max(1, events - 1))), 1n);
+  // The only index of an instance of one event is 0, whatever it is divided by.
+  const lastIndex = (events: number) => BigInt(Math.max(1, events - 1));
+  const lengths = new Set(steps.flatMap(({ firsts }) => firsts.map(({ events }) => events)));
+  const scale = [...lengths].reduce((multiple, events) => leastCommonMultiple(multiple, lastIndex(events)), 1n);
   const placed = steps.map(({ step, firsts }) => ({
     step,
-    sum: firsts.reduce((sum, { events, indexSum }) => sum + (BigInt(indexSum) * scale) / BigInt(Math.max(1, events - 1)), 0n),
+    sum: firsts.reduce((sum, { events, indexSum }) => sum + BigInt(indexSum) * (scale / lastIndex(events)), 0n),
     count: BigInt(firsts.reduce((count, { instances }) => count + instances, 0)),
   }));
   return placed

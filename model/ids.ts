@@ -4,7 +4,8 @@ import { z } from 'zod';
  * Ids are opaque strings, branded so that a step's id cannot be passed where a touchpoint's is meant.
  * They are compared by Unicode code point (see `compareIds`).
  */
-const id = <const Brand extends string>() => z.string().min(1).max(200).refine(isWellFormed, 'half a surrogate pair is no character').brand<Brand>();
+const id = <const Brand extends string>() =>
+  z.string().min(1).max(200).refine(isWellFormed, 'half a surrogate pair is no character').brand<Brand>();
 
 /** Half a surrogate pair has no UTF-8, so it can neither be stored nor stand in a URL. */
 function isWellFormed(text: string): boolean {

@@ -52,7 +52,11 @@ export function gatherLogStatistics(): LogStatisticsGatherer {
     },
     statistics: () => ({
       instances,
-      steps: [...steps].map(([step, { ends, firsts }]) => ({ step, ends, firsts: [...firsts].map(([events, sums]) => ({ events, ...sums })) })),
+      steps: [...steps].map(([step, { ends, firsts }]) => ({
+        step,
+        ends,
+        firsts: [...firsts].map(([events, sums]) => ({ events, ...sums })),
+      })),
     }),
   };
 }

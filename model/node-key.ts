@@ -24,7 +24,9 @@ export const nodeId = (journeyOrStep: JourneyId | StepId, touchpoint: Touchpoint
   `${encodePart(journeyOrStep)}~${encodePart(touchpoint)}`;
 
 /** What a node stands for; `step` at level `journey`, `journey` on the overview. */
-export type NodeParts = { level: 'overview'; journey: JourneyId; touchpoint: TouchpointId } | { level: 'journey'; step: StepId; touchpoint: TouchpointId };
+export type NodeParts =
+  | { level: 'overview'; journey: JourneyId; touchpoint: TouchpointId }
+  | { level: 'journey'; step: StepId; touchpoint: TouchpointId };
 
 /** Reads a node's id back. Throws a `RangeError` when it is none. */
 export function parseNodeId(level: Level, id: string): NodeParts {

@@ -100,7 +100,8 @@ export function panorama(
 
 const order = (a: number, b: number): number => Number(a > b) - Number(a < b);
 
-const byEnds = (a: { from: string; to: string }, b: { from: string; to: string }): number => compareIds(a.from, b.from) || compareIds(a.to, b.to);
+type Ends = { from: string; to: string };
+const byEnds = (a: Ends, b: Ends): number => compareIds(a.from, b.from) || compareIds(a.to, b.to);
 
 const total = <Item>(items: readonly Item[], of: (item: Item) => number): number => items.reduce((sum, item) => sum + of(item), 0);
 

@@ -62,7 +62,7 @@ interface PlaceTests {
 function placeTests({ level, node, edge, role, kind, resolution, carrier, reason, handling }: Selection): PlaceTests {
   const name = nodeNamer(level);
   const from = edge?.from ?? node;
-  const isAt = (id: string | undefined, one: { step?: Interruption['step']; touchpoint: Interruption['touchpoint'] } | undefined, journey: JourneyId) =>
+  const isAt = (id: string | undefined, one: Pick<LevelVisit, 'step' | 'touchpoint'> | undefined, journey: JourneyId) =>
     id === undefined || (one !== undefined && name(journey, one.step, one.touchpoint) === id);
   const asksForCarrier = edge === undefined && node !== undefined && role === 'carrier';
   const hasCondition = [kind, resolution, carrier, reason, handling].some((one) => one !== undefined);
