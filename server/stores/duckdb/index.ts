@@ -1,0 +1,1 @@
+export { duckdbEventStore, type DuckdbEventStoreOptions } from './duckdb-event-store';
