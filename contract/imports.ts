@@ -37,6 +37,8 @@ export const importJob = z.object({
   rejectedSample: z.array(rejectedRow),
   mapping: mappingProfile.optional(),
   journey: journeyId.optional(),
+  /** The journey is not in the catalogue yet (or only half, by an import that failed): it is made from this log. */
+  discovers: z.boolean().optional(),
   /** Why it failed, and the line where that is known. */
   error: z.object({ reason: z.string(), line: z.int().optional() }).optional(),
   startedAt: instant,
@@ -66,10 +68,10 @@ export const postImport = endpoint({
       .pipe(mappingProfile)
       .optional(),
   }),
-  accepts: ['application/octet-stream'],
+  accepts: ['application/octet-stream', 'text/csv', 'application/gzip', 'application/xml'],
   status: 202,
   output: importAnswer,
-  errors: ['unprocessable-file'],
+  errors: ['unprocessable-file', 'unsupported-media-type'],
 });
 export const getImport = endpoint({
   method: 'GET',

@@ -8,6 +8,7 @@ import type { Ports } from './ports';
 import { bindCatalogue } from './routes/catalogue';
 import { bindEdge } from './routes/edge';
 import { bindEvents } from './routes/events';
+import { bindImports } from './routes/imports';
 import { bindInstances } from './routes/instances';
 import { bindNode } from './routes/node';
 import { bindPanorama } from './routes/panorama';
@@ -44,6 +45,7 @@ export function createApp(ports: Ports, { allowOrigins = [], checkAnswers = fals
   bindPeople(bind, services);
   bindStatus(bind, services);
   bindEvents(bind, services);
+  bindImports(bind, services);
   bindPanorama(bind, services);
   bindNode(bind, services);
   bindEdge(bind, services);

@@ -1,8 +1,11 @@
+import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { ImportJob } from '#contract';
 import { demoCatalogue, demoPeople, generate, trickle } from '#demo';
 import { createApp } from './app';
 import { startDemoTrickle } from './jobs/demo-trickle';
 import { startSweeps } from './jobs/sweeps';
+import { importLocalFile } from './node/import-local-file';
 import { listen } from './node/listen';
 import { openStores } from './node/open-stores';
 import { type Config, ConfigError, readConfig } from './node/read-config';
@@ -10,7 +13,7 @@ import { productVersion } from './node/product-version';
 import { servePage } from './node/serve-page';
 import { createSite } from './node/site';
 import { createTerminal } from './node/terminal';
-import { StoreError } from './ports';
+import { StoreError, systemAccess } from './ports';
 import { demoIsDue, fillDemo } from './services/fill-demo';
 import type { Services } from './services/services';
 import usage from './usage.txt?raw';
@@ -38,7 +41,10 @@ async function main(): Promise<void> {
     { allowOrigins: config.allowOrigins, onFault: (what, error) => console.error(`${what}:`, error) },
   );
   await app.services.catalogue.open();
+  await app.services.imports.recover();
+  closing.unshift(() => app.services.imports.stop());
   if (!config.empty && (await demoIsDue(app.services))) await fill(app.services, config);
+  if (config.import) await importBeforeReady(app.services, config.import);
 
   // A clock that stands still has nothing to wait for.
   if (config.now === undefined) {
@@ -56,6 +62,25 @@ async function fill(services: Services, { demoScale: scale }: Config): Promise<v
     terminal.progress(`Filling with the demo insurer: ${progress}`),
   );
   terminal.done('Filled with the demo insurer 演示数据 (synthetic).');
+}
+
+async function importBeforeReady(services: Services, { file, profile }: NonNullable<Config['import']>): Promise<void> {
+  const name = path.basename(file);
+  const stop = services.changes.subscribe(async ({ message }) => {
+    if (message.type !== 'import') return;
+    const job = await services.ports.desk.importJob(systemAccess('import'), message.id);
+    if (job) terminal.progress(`Importing ${name}: ${progressOf(job)}`);
+  });
+  const job = await importLocalFile(services, file, profile);
+  stop();
+  if (job.state === 'failed') throw new ConfigError(`Failed to import ${file}: ${job.error?.reason ?? 'the server log says why.'}`);
+  terminal.done(`Imported ${name} as the journey "${job.journey}": ${job.accepted} events, ${job.duplicates} known already, ${job.rejected} rejected.`);
+}
+
+function progressOf({ state, bytes, detection, rows }: ImportJob): string {
+  if (state === 'detecting' && detection) return `${detection.done} of ${detection.total} journeys understood`;
+  if (state === 'discovering') return 'finding its steps';
+  return `${bytes.total > 0 ? Math.floor((100 * bytes.read) / bytes.total) : 0} %, ${rows} rows`;
 }
 
 /** What to close, in this order. */

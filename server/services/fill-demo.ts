@@ -1,6 +1,6 @@
 import type { Catalogue, Department, Instant, Person, ServiceEvent } from '#model';
 import { type DemoRecord, systemAccess } from '../ports';
-import type { Services } from './services';
+import type { Core } from './core';
 
 /** A synthetic company, ready to be told. */
 export interface DemoCompany {
@@ -20,7 +20,7 @@ const BATCH = 20_000;
 const access = systemAccess('demo');
 
 /** Whether nothing was ever stored, or a fill was cut short: what it had stored is then met again as duplicates. */
-export async function demoIsDue({ ports: { desk }, catalogue }: Services): Promise<boolean> {
+export async function demoIsDue({ ports: { desk }, catalogue }: Core): Promise<boolean> {
   const demo = await desk.demo(access);
   return demo ? demo.generatedUntil === UNFINISHED : (await catalogue.current()).version === 0;
 }
@@ -29,7 +29,7 @@ export async function demoIsDue({ ports: { desk }, catalogue }: Services): Promi
 const UNFINISHED = 0;
 
 /** Fills the stores with a synthetic company: everything is appended first and detected once at the end. */
-export async function fillDemo(services: Services, demo: DemoCompany, onProgress: (text: string) => void = () => {}): Promise<void> {
+export async function fillDemo(services: Core, demo: DemoCompany, onProgress: (text: string) => void = () => {}): Promise<void> {
   const { ports, catalogue, revisions } = services;
   const { touchpoints, organisations, reasons, segments, journeys } = demo.catalogue;
   const ids = (items: readonly { id: string }[]): string[] => items.map(({ id }) => id);

@@ -5,7 +5,7 @@ import type { Asked } from '../http/bind';
 import type { MapAsked } from './map-reader';
 import { resolveComparison } from './resolve-comparison';
 import { requireOneJourney, resolveFilter } from './resolve-filter';
-import type { Services } from './services';
+import type { Core } from './core';
 
 type MapQuery = { level?: Level | undefined } & z.output<typeof filterQuery> & Partial<z.output<typeof compareQuery>>;
 
@@ -16,7 +16,7 @@ export interface AskedMap extends MapAsked {
 }
 
 /** What a map's query asks, with its defaults filled in. Throws `invalid-input`. */
-export async function mapQuestion(services: Services, { access, now, query }: Pick<Asked<unknown, MapQuery, unknown>, 'access' | 'now' | 'query'>): Promise<AskedMap> {
+export async function mapQuestion(services: Core, { access, now, query }: Pick<Asked<unknown, MapQuery, unknown>, 'access' | 'now' | 'query'>): Promise<AskedMap> {
   const { version, catalogue } = await services.catalogue.current();
   const level = query.level ?? 'overview';
   const filter = await resolveFilter(services.ports, { access, catalogue, now }, query);

@@ -1,12 +1,12 @@
 import type { Catalogue } from '#model';
 import type { Access, DemoRecord, EventStore } from '../ports';
-import type { Services } from './services';
+import type { Core } from './core';
 
 /**
  * Removes the synthetic company: the data of its journeys, its people, and what it brought into the catalogue, except what remaining
  * data uses.
  */
-export async function removeDemo({ ports: { events, desk }, catalogue, revisions }: Services, access: Access): Promise<void> {
+export async function removeDemo({ ports: { events, desk }, catalogue, revisions }: Core, access: Access): Promise<void> {
   const demo = await desk.demo(access);
   if (!demo) return;
   const { catalogue: before } = await catalogue.current();

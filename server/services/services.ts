@@ -1,40 +1,14 @@
+import { createImportService, type ImportService } from '../ingest/import-service';
 import type { Ports } from '../ports';
-import { type AnswerCache, createAnswerCache } from './answer-cache';
-import { type CatalogueService, createCatalogueService } from './catalogue-service';
-import { type Changes, createChanges } from './changes';
-import { createMapReader, type MapReader } from './map-reader';
-import { createMetrics, type Metrics } from './metrics';
+import { type Core, createCore } from './core';
 import type { OnFault } from './on-fault';
-import { createRevisions, type Revisions } from './revisions';
-import { createSweeper, type Sweeper } from './sweeper';
 
-/** What routes and jobs share: the ports, and the little that has to be one for all of them. */
-export interface Services {
-  ports: Ports;
-  changes: Changes;
-  revisions: Revisions;
-  cache: AnswerCache;
-  catalogue: CatalogueService;
-  maps: MapReader;
-  sweeper: Sweeper;
-  metrics: Metrics;
-  onFault: OnFault;
+/** What routes and jobs share. */
+export interface Services extends Core {
+  imports: ImportService;
 }
 
 export function createServices(ports: Ports, onFault: OnFault): Services {
-  const run = Date.now().toString(36);
-  const changes = createChanges(run);
-  const revisions = createRevisions(ports.events, changes, run);
-  const cache = createAnswerCache();
-  return {
-    ports,
-    changes,
-    revisions,
-    cache,
-    catalogue: createCatalogueService(ports, revisions, onFault),
-    maps: createMapReader(ports, cache, revisions),
-    sweeper: createSweeper(ports.events, revisions),
-    metrics: createMetrics(),
-    onFault,
-  };
+  const core = createCore(ports, onFault);
+  return { ...core, imports: createImportService(core) };
 }

@@ -1,2 +1,4 @@
+export * from './import-file';
+export * from './logs';
 export * from './small-catalogue';
 export * from './test-app';
