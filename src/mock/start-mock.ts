@@ -1,6 +1,7 @@
 import { http } from 'msw';
 import { setupWorker } from 'msw/browser';
-import { askWorker, type WireStart } from './wire';
+import type { DemoWish } from './demo-server';
+import { askWorker, type WireCall, type WireStart } from './wire';
 
 /**
  * Starts the API inside the browser: the server's own app in a web worker, reached through a service worker (MSW), so that the page's
@@ -9,13 +10,14 @@ import { askWorker, type WireStart } from './wire';
  * @returns the base URL to connect to
  * @throws Error when this browser window cannot run it
  */
-export async function startMock(): Promise<{ base: string }> {
+export async function startMock(demo: DemoWish = {}): Promise<{ base: string }> {
   if (!('serviceWorker' in navigator)) {
     throw new Error('Failed to start the browser mock: this window has no service workers. Please open it on https or localhost, not in private mode.');
   }
   const folder = new URL(import.meta.env.BASE_URL, document.baseURI).pathname;
   const base = `${folder}api/v1`;
   const server = new Worker(new URL('./server-worker.ts', import.meta.url), { type: 'module', name: 'throughline-mock' });
+  server.postMessage({ type: 'start', demo } satisfies WireCall);
   const answer = (request: Request) => askWorker(server, atRoot(request, folder));
   const interceptor = setupWorker(http.all(`${base}/*`, ({ request }) => answer(request)));
   await Promise.all([

@@ -1,3 +1,5 @@
+import type { DemoWish } from './demo-server';
+
 /** A request on its way from the page to the worker that answers it; its answer comes back through a port sent along. */
 export interface WireRequest {
   type: 'request';
@@ -6,6 +8,9 @@ export interface WireRequest {
   headers: [string, string][];
   body: ArrayBuffer | undefined;
 }
+
+/** What the page says to the worker: once `start`, then requests. */
+export type WireCall = { type: 'start'; demo: DemoWish } | WireRequest;
 
 /** What comes back through the port: a head, then chunks as they are made, then the end. */
 export type WireAnswer =
