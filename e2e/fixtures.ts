@@ -1,6 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test as base } from '@playwright/test';
-import type { Site } from './support/site';
+import { FIXED_NOW, type Site } from './support/site';
 import { startMockSite } from './support/start-mock-site';
 import { startRealSite } from './support/start-real-site';
 
@@ -51,6 +51,12 @@ export const test = base.extend<PageFixtures, SiteOptions & SiteFixtures>({
   ],
 
   baseURL: async ({ running }, use) => use(running.url),
+
+  context: async ({ context }, use) => {
+    // Timers go on; only what the page takes for now stands still, as it does on the server.
+    await context.clock.setFixedTime(FIXED_NOW);
+    await use(context);
+  },
 
   visit: async ({ page, site, running }, use) => {
     // A static site has no server that knows the routes, so there they come after a #.
