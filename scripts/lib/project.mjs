@@ -24,7 +24,7 @@ const filesUnder = (relative) => {
  */
 export const sourceHash = () => {
   const hash = createHash('sha256');
-  for (const file of sources.flatMap(filesUnder).filter((name) => !/\.test\.tsx?$/.test(name))) {
+  for (const file of sources.flatMap(filesUnder).filter((name) => !/\.(test|suite)\.tsx?$/.test(name))) {
     hash.update(`${file}\0`).update(readFileSync(path.join(root, file))).update('\0');
   }
   return hash.digest('hex');

@@ -17,6 +17,7 @@ export const rooms = [
   { room: 'contract', imports: ['model'], packages: ['zod'] },
   { room: 'demo', imports: ['model'], packages: [] },
   { room: 'server', imports: ['model', 'contract'], node: true },
+  { room: 'server/testing', imports: ['model', 'model/testing', 'contract', 'server', 'demo'], node: true },
   { room: 'server/main', imports: ['model', 'contract', 'server', 'demo'], node: true },
   { room: 'src/api', imports: ['model', 'contract'] },
   { room: 'src/ui', imports: ['model'] },
@@ -31,8 +32,8 @@ export const rooms = [
   { room: 'scripts', imports: [], node: true },
 ];
 
-/** What a test may import beyond its room. */
-export const tests = { files: /\.test\.tsx?$/, imports: ['demo', 'model/testing'], packages: ['vitest', 'fast-check'] };
+/** What a test, or a suite that several tests run, may import beyond its room. */
+export const tests = { files: /\.(test|suite)\.tsx?$/, imports: ['demo', 'model/testing', 'server/testing'], packages: ['vitest', 'fast-check'] };
 
 /** Packages that one room keeps to itself, so that replacing one touches one room. @type {Readonly<Record<string, string>>} */
 export const packageHomes = {
