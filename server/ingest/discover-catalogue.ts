@@ -13,11 +13,11 @@ export function withContents(catalogue: Catalogue, { id, name }: Pick<Journey, '
     steps: [...contents.steps].map((step) => ({ id: step, stage: all, name: { zh: step } })),
   };
   const named = [...contents.touchpoints].filter((one) => one !== UNNAMED_TOUCHPOINT);
-  const touchpoints = [...discoverTouchpoints(named), ...(contents.touchpoints.has(UNNAMED_TOUCHPOINT) ? discoverTouchpoints([]) : [])];
+  const touchpoints = [...(named.length > 0 ? discoverTouchpoints(named) : []), ...(contents.touchpoints.has(UNNAMED_TOUCHPOINT) ? discoverTouchpoints([]) : [])];
   const lastOrder = Math.max(-1, ...catalogue.touchpoints.map(({ order }) => order));
   return {
     ...withJourney(catalogue, journey),
-    touchpoints: withNew(catalogue.touchpoints, touchpoints.filter(({ id: one }) => contents.touchpoints.has(one)).map((one, index) => ({ ...one, order: lastOrder + 1 + index }))),
+    touchpoints: withNew(catalogue.touchpoints, touchpoints.map((one, index) => ({ ...one, order: lastOrder + 1 + index }))),
     reasons: withNew(catalogue.reasons, [...contents.reasons].map(nameless)),
     organisations: withNew(catalogue.organisations, [...contents.organisations].map(nameless)),
     segments: withNew(catalogue.segments, [...contents.segments].map(nameless)),

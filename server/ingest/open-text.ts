@@ -18,7 +18,9 @@ const HEAD = 64 * 1024;
 export async function openText(file: ReadableStream<Uint8Array>): Promise<OpenText> {
   const raw = await peek(file, 4);
   const isGzip = raw.head[0] === 0x1f && raw.head[1] === 0x8b;
-  const { head, stream } = await peek(isGzip ? unzip(raw.stream) : raw.stream, HEAD);
+  const { head, stream } = await peek(isGzip ? unzip(raw.stream) : raw.stream, HEAD).catch(() => {
+    throw damaged(1);
+  });
   if (head.length === 0) throw new UnreadableFile('The file is empty.');
   refuseOtherKinds(head);
   const encoding = encodingOf(head);
@@ -88,6 +90,9 @@ async function next(reader: ReadableStreamDefaultReader<Uint8Array>, line: numbe
   try {
     return await reader.read();
   } catch {
-    throw new UnreadableFile(`The file breaks off after about line ${line}: its gzip is damaged or cut short. Please compress it again.`, line);
+    throw damaged(line);
   }
 }
+
+const damaged = (line: number): UnreadableFile =>
+  new UnreadableFile(`The file breaks off after about line ${line}: its gzip is damaged or cut short. Please compress it again.`, line);

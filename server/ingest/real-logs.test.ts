@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { panorama as panoramaSchema } from '#contract';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
-import { importFile, realLogs, testApp } from '../testing';
+import { importFile, realLogs, storeKinds, testApp } from '../testing';
 
 const counted = z.array(z.tuple([z.string(), z.number()]));
 /** What an independent script counted, in file order and in stable order of time. */
@@ -26,11 +26,13 @@ const logs = [
   { file: 'italian_helpdesk.xes.gz', expected: 'italian_helpdesk.json' },
 ];
 
-for (const { file, expected } of logs) {
-  test.runIf(realLogs.present)(`${file} has the figures that an independent count gives${realLogs.note}`, async () => {
+const cases = logs.flatMap((log) => storeKinds.map((kind) => ({ ...log, ...kind })));
+
+for (const { file, expected, name, open } of cases) {
+  test.runIf(realLogs.present)(`${file} in ${name} has the figures that an independent count gives${realLogs.note}`, async () => {
     const figures = expectedSchema.parse(JSON.parse(readFileSync(realLogs.path(`expected/${expected}`), 'utf8')));
     const order = figures.timestamp_stable;
-    const app = await testApp();
+    const app = await testApp({ stores: await open() });
     const job = await importFile(app, file, realLogs.read(file));
     expect(job).toMatchObject({ state: 'done', rows: figures.events, accepted: figures.events, duplicates: 0, rejected: 0 });
 
