@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { packageHomes, rooms, tests } from './rooms.mjs';
+import { packageGuest, packageHomes, rooms, tests } from './rooms.mjs';
 
 /** @typedef {(typeof rooms)[number] & { name: string }} Room a room of the table and the folder that took its place: `src/features/ledger` */
 
@@ -36,7 +36,7 @@ const judgePackage = (from, isTest, specifier) => {
   const name = packageOf(specifier);
   if (isTest && tests.packages.includes(name)) return undefined;
   const home = packageHomes[name];
-  if (home && from.name !== home && !from.name.startsWith(`${home}/`)) return `Only ${home} may import ${name}.`;
+  if (home && from.name !== packageGuest && from.name !== home && !from.name.startsWith(`${home}/`)) return `Only ${home} may import ${name}.`;
   return from.packages && !from.packages.includes(name) ? `${from.name} may not import the package ${name}.` : undefined;
 };
 

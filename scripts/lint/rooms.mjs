@@ -46,3 +46,6 @@ export const packageHomes = {
   libsql: 'server',
   kysely: 'server',
 };
+
+/** The room that holds ours against the bare packages, and so may import any of them. */
+export const packageGuest = 'bench';
