@@ -9,6 +9,9 @@ import { linkOptions } from '@tanstack/react-router';
 /** 全景: the overview. */
 export const toPanorama = () => linkOptions({ to: '/panorama' });
 
+/** The overview with one place selected. `node` is the id of a node of the overview, such as `loan~app`. */
+export const toPlace = (node: string) => linkOptions({ to: '/panorama', search: { node } });
+
 /** One journey's map. */
 export const toJourney = (journey: JourneyId) => linkOptions({ to: '/panorama/$journey', params: { journey } });
 

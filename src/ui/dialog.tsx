@@ -1,6 +1,7 @@
-import { useEffect, useId, useRef, type ReactNode } from 'react';
+import { useId, type ReactNode } from 'react';
 import styles from './dialog.module.css';
 import { defineTexts, useTexts } from './texts';
+import { useModal } from './use-modal';
 
 const texts = defineTexts({ close: { zh: '关闭', en: 'Close' } });
 
@@ -16,14 +17,9 @@ export interface DialogProps {
 export function Dialog({ title, onClose, children, actions }: DialogProps) {
   const t = useTexts(texts);
   const id = useId();
-  const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
-    const element = dialog.current;
-    element?.showModal();
-    return () => element?.close();
-  }, []);
+  const dialog = useModal(onClose);
   return (
-    <dialog ref={dialog} className={styles.dialog} aria-labelledby={id} onClose={onClose}>
+    <dialog ref={dialog} className={styles.dialog} aria-labelledby={id}>
       <header className={styles.header}>
         <h2 id={id}>{title}</h2>
         <button type="button" className={styles.close} aria-label={t.close} onClick={onClose}>

@@ -24,3 +24,4 @@ export { Table, type TableProps } from './table';
 export { cssVariablesResolver, theme } from './theme';
 export { Tag, type Tone } from './tag';
 export { defineTexts, useTexts } from './texts';
+export { useModal } from './use-modal';

@@ -5,27 +5,24 @@ export interface Shortcut {
   key: string;
   /** What it does, in the language on screen. */
   label: string;
-}
-
-interface Registered extends Shortcut {
   run: () => void;
 }
 
 /** The shortcuts that work on the page in front, so that the sheet behind `?` lists just those. */
 class Registry {
-  private entries: readonly Registered[] = [];
+  private entries: readonly Shortcut[] = [];
   private listeners = new Set<() => void>();
 
-  list = (): readonly Registered[] => this.entries;
+  list = (): readonly Shortcut[] => this.entries;
   watch = (listener: () => void): (() => void) => {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);
   };
-  add(entry: Registered): () => void {
+  add(entry: Shortcut): () => void {
     this.change([...this.entries, entry]);
     return () => this.change(this.entries.filter((one) => one !== entry));
   }
-  private change(entries: readonly Registered[]): void {
+  private change(entries: readonly Shortcut[]): void {
     this.entries = entries;
     for (const listener of this.listeners) listener();
   }

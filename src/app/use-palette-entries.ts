@@ -1,0 +1,74 @@
+import { catalogueQuery, panoramaQuery } from '#api';
+import type { Localized, TouchpointId } from '#model';
+import { toData, toJourney, toPanorama, toPlace } from '#src/routes';
+import { defineTexts, useLocalize, useShortcutList, useTexts } from '#ui';
+import { useMantineColorScheme } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import type { PaletteEntry } from './palette-entries';
+import { setPreferences, usePreferences } from './preferences';
+
+const texts = defineTexts({
+  journeys: { zh: '旅程', en: 'Journeys' },
+  places: { zh: '触点', en: 'Places' },
+  actions: { zh: '操作', en: 'Actions' },
+  overview: { zh: '打开全景', en: 'Open the panorama' },
+  data: { zh: '打开数据接入', en: 'Open data' },
+  light: { zh: '换成浅色', en: 'Switch to light' },
+  dark: { zh: '换成深色', en: 'Switch to dark' },
+  language: { zh: 'Switch to English', en: '换成中文' },
+});
+
+const allOf = ({ zh, en }: Localized): string => `${zh} ${en ?? ''}`;
+
+/** Everything the palette can find now: pages, journeys, the places of the map, and what the page in front can do. */
+export function usePaletteEntries(): PaletteEntry[] {
+  const t = useTexts(texts);
+  const localize = useLocalize();
+  const navigate = useNavigate();
+  const { language } = usePreferences();
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const shortcuts = useShortcutList();
+  const catalogue = useQuery(catalogueQuery()).data;
+  const panorama = useQuery(panoramaQuery({ level: 'overview' })).data;
+  const journeys = new Map(catalogue?.journeys.map((journey) => [journey.id, journey]));
+  const touchpoints = new Map(catalogue?.touchpoints.map((touchpoint) => [touchpoint.id, touchpoint]));
+  const orderOf = (touchpoint: TouchpointId): number => touchpoints.get(touchpoint)?.order ?? 0;
+  const places = panorama?.nodes.toSorted((a, b) => orderOf(a.touchpoint) - orderOf(b.touchpoint)) ?? [];
+  const otherScheme = colorScheme === 'dark' ? 'light' : 'dark';
+
+  return [
+    ...[...journeys.values()].map(({ id, name }) => ({
+      id: `journey:${id}`,
+      group: t.journeys,
+      label: localize(name),
+      keywords: `${allOf(name)} ${id}`,
+      run: () => void navigate(toJourney(id)),
+    })),
+    ...places.flatMap((node) => {
+      const journey = journeys.get(node.journey);
+      const touchpoint = touchpoints.get(node.touchpoint);
+      if (!journey || !touchpoint) return [];
+      return {
+        id: `place:${node.id}`,
+        group: t.places,
+        label: `${localize(journey.name)} · ${localize(touchpoint.name)}`,
+        keywords: `${allOf(journey.name)} ${allOf(touchpoint.name)}`,
+        run: () => void navigate(toPlace(node.id)),
+      };
+    }),
+    ...shortcuts
+      .filter(({ key }) => key !== 'mod+k')
+      .map(({ key, label, run }) => ({ id: `shortcut:${key}`, group: t.actions, label, keywords: '', hint: key, run })),
+    { id: 'overview', group: t.actions, label: t.overview, keywords: 'panorama map', run: () => void navigate(toPanorama()) },
+    { id: 'data', group: t.actions, label: t.data, keywords: 'import csv xes', run: () => void navigate(toData()) },
+    { id: 'theme', group: t.actions, label: t[otherScheme], keywords: 'theme', run: () => setColorScheme(otherScheme) },
+    {
+      id: 'language',
+      group: t.actions,
+      label: t.language,
+      keywords: 'language 语言',
+      run: () => setPreferences({ language: language === 'zh' ? 'en' : 'zh' }),
+    },
+  ];
+}
