@@ -1,5 +1,3 @@
-import { createElement } from 'react';
-import { PageHeader } from '#ui';
-
-export const PanoramaPage = () => createElement(PageHeader, { title: '全景' });
-export const JourneyPage = () => createElement(PageHeader, { title: '旅程' });
+export { JourneyPage } from './journey-page';
+export { PanoramaPage } from './panorama-page';
+export { panoramaSearch, type PanoramaSearch } from './search';

@@ -1,5 +1,56 @@
-import { compareQuery, filterQuery } from '#contract';
+import { COMPARE, INSTANCE_SORTS, repeated, ROWS } from '#contract';
+import { carrier, day, journeyId, kind, organisationId, reasonId, resolution, segmentId, state } from '#model';
 import { z } from 'zod';
 
-/** What the map's address carries. */
-export const panoramaSearch = z.object({ ...filterQuery.shape, ...compareQuery.shape, node: z.string().optional(), edge: z.string().optional() });
+/** What can be drawn on the map: 中断, 接续, 客户自寻, 流转, 流失. */
+export const LAYERS = ['breaks', 'handoffs', 'detours', 'flows', 'losses'] as const;
+export type Layer = (typeof LAYERS)[number];
+
+/** Relative ranges that end at the newest day with data. */
+export const PERIODS = ['7d', '30d', '90d', 'year'] as const;
+export type Period = (typeof PERIODS)[number];
+
+/** A value somebody has mistyped in the address is no value. */
+const value = <Schema extends z.ZodType>(schema: Schema) => schema.optional().catch(undefined);
+
+const schema = z.object({
+  /** On the overview: only these journeys. */
+  journey: value(repeated(journeyId)),
+  period: value(z.enum(PERIODS)),
+  /** Both, or neither: an absolute range, instead of `period`. */
+  from: value(day),
+  to: value(day),
+  organisation: value(organisationId),
+  segment: value(segmentId),
+  /** `weekdays` unless told. */
+  compare: value(z.enum([...COMPARE, 'organisation'])),
+  compareFrom: value(day),
+  compareTo: value(day),
+  compareOrganisation: value(organisationId),
+  /** What is drawn, if not what the level draws by itself; `none` for nothing. */
+  layer: value(repeated(z.enum([...LAYERS, 'none']))),
+  only: value(z.enum(['unhanded'])),
+  view: value(z.enum(['table'])),
+  /** What is selected on the map. */
+  node: value(z.string().min(1)),
+  edge: value(z.string().min(1)),
+  /** The list that is open, and what it narrows to beyond filter, node and edge. */
+  list: value(z.enum(ROWS)),
+  /** A list of this journey alone. */
+  of: value(journeyId),
+  state: value(state),
+  kind: value(kind),
+  resolution: value(resolution),
+  carrier: value(z.enum([...carrier.options, 'none'])),
+  reason: value(reasonId),
+  handling: value(z.enum(['unhanded', 'pending'])),
+  sort: value(z.enum(INSTANCE_SORTS)),
+  /** The instance whose story is open. */
+  story: value(z.string().min(1)),
+});
+
+/** All that the address of the map carries: sent to a colleague, it shows the same. */
+export type PanoramaSearch = z.output<typeof schema>;
+
+/** Reads the address of the map; anything in it that is not understood is left out. */
+export const panoramaSearch = (search: Record<string, unknown>): PanoramaSearch => schema.parse(search);

@@ -1,0 +1,56 @@
+import type { PanoramaNode } from '#contract';
+import { KINDS, RESOLUTIONS } from '#model';
+import { KindTag, kindMarks, kindWords, ResolutionTag, resolutionMarks, resolutionWords, useTexts } from '#ui';
+import { BarList, type BarRow } from './bar-list';
+import { depthTexts } from './depth-texts';
+import { type Narrowing, withList } from './url';
+import { useView } from './view';
+
+const barTone = (tone: string): NonNullable<BarRow['tone']> => (tone === 'break' || tone === 'mild' || tone === 'handoff' || tone === 'good' ? tone : 'volume');
+
+/** Kinds, reasons and resolutions of the interruptions at a place or on an edge; every number opens its list. */
+export function Breakdown({ byKind, byReason, byResolution, at }: Pick<PanoramaNode, 'byKind' | 'byReason' | 'byResolution'> & { at: Pick<Narrowing, 'node' | 'edge'> }) {
+  const { search, go, names } = useView();
+  const t = useTexts(depthTexts);
+  const kinds = useTexts(kindWords);
+  const resolutions = useTexts(resolutionWords);
+  const open = (narrowing: Narrowing) => () => go(withList(search, { ...at, list: 'interruptions', ...narrowing }));
+  const whole = KINDS.reduce((sum, kind) => sum + byKind[kind], 0);
+  return (
+    <>
+      <BarList
+        title={t.kinds}
+        whole={whole}
+        rows={KINDS.map((kind) => ({
+          key: kind,
+          label: <KindTag kind={kind} />,
+          name: kinds[kind],
+          count: byKind[kind],
+          tone: barTone(kindMarks[kind].tone),
+          onOpen: open({ kind }),
+        })).toSorted((a, b) => b.count - a.count)}
+      />
+      <BarList
+        title={t.reasons}
+        whole={whole}
+        rows={byReason.map(({ reason, count }) => {
+          const name = reason === undefined ? t.noReason : names.reason(reason);
+          // An absent reason cannot be asked for.
+          return { key: reason ?? '', label: name, name, count, tone: 'volume', onOpen: reason === undefined ? undefined : open({ reason }) };
+        })}
+      />
+      <BarList
+        title={t.resolutions}
+        whole={whole}
+        rows={RESOLUTIONS.map((resolution) => ({
+          key: resolution,
+          label: <ResolutionTag resolution={resolution} />,
+          name: resolutions[resolution],
+          count: byResolution[resolution],
+          tone: barTone(resolutionMarks[resolution].tone),
+          onOpen: open({ resolution }),
+        }))}
+      />
+    </>
+  );
+}

@@ -1,0 +1,227 @@
+import { type Day, dayOfWeek, type JourneyId } from '#model';
+import { buttonClass, classes, defineTexts, useFormats, useLocalize, useTexts } from '#ui';
+import { useState } from 'react';
+import { Choice, Dropdown, useCloseDropdown } from './dropdown';
+import styles from './filter-bar.module.css';
+import { OrganisationTree } from './organisation-tree';
+import { PERIODS } from './search';
+import { compareOf, periodOf } from './url';
+import { useView } from './view';
+
+const texts = defineTexts({
+  filters: { zh: '筛选', en: 'Filters' },
+  period: { zh: '时间', en: 'Period' },
+  '7d': { zh: '近 7 天', en: 'Last 7 days' },
+  '30d': { zh: '近 30 天', en: 'Last 30 days' },
+  '90d': { zh: '近 90 天', en: 'Last 90 days' },
+  year: { zh: '今年', en: 'This year' },
+  custom: { zh: '自选日期', en: 'Chosen days' },
+  range: { zh: (from: string, to: string) => `${from} → ${to}`, en: (from: string, to: string) => `${from} → ${to}` },
+  from: { zh: '从', en: 'From' },
+  to: { zh: '到', en: 'To' },
+  apply: { zh: '应用', en: 'Apply' },
+  journeys: { zh: '旅程', en: 'Journeys' },
+  all: { zh: (n: number) => `全部 ${n} 条`, en: (n: number) => `all ${n}` },
+  some: { zh: (n: number) => `${n} 条`, en: (n: number) => `${n} chosen` },
+  everyJourney: { zh: '全部旅程', en: 'All journeys' },
+  important: { zh: '重要服务', en: 'Important service' },
+  organisation: { zh: '机构', en: 'Organisation' },
+  everywhere: { zh: '全部', en: 'All' },
+  segment: { zh: '客群', en: 'Segment' },
+  compare: { zh: '对比', en: 'Compare with' },
+  none: { zh: '无', en: 'nothing' },
+  previous: { zh: '上一周期', en: 'previous period' },
+  weekdays: { zh: '上一周期（同星期）', en: 'previous, same weekdays' },
+  compareCustom: { zh: '自定义', en: 'chosen days' },
+  compareOrganisation: { zh: '另一机构', en: 'another organisation' },
+  startsOn: { zh: '按旅程开始日；到最新有数据的一天为止', en: 'by start day; ends at the newest day with data' },
+});
+
+/** What the map is of and what it is compared with: all of it in the address. */
+export function FilterBar() {
+  const t = useTexts(texts);
+  return (
+    <div className={styles.bar} role="group" aria-label={t.filters}>
+      <JourneyFilter />
+      <PeriodFilter />
+      <CompareFilter />
+      <OrganisationFilter />
+      <SegmentFilter />
+    </div>
+  );
+}
+
+function JourneyFilter() {
+  const { place, search, go, catalogue, names } = useView();
+  const localize = useLocalize();
+  const t = useTexts(texts);
+  if (place.level === 'journey') return undefined;
+  const chosen = search.journey ?? [];
+  const toggle = (id: JourneyId) => {
+    const next = chosen.includes(id) ? chosen.filter((one) => one !== id) : [...chosen, id];
+    go({ ...search, journey: next.length === 0 || next.length === catalogue.journeys.length ? undefined : next });
+  };
+  const [only] = chosen;
+  const value = only === undefined ? t.all(catalogue.journeys.length) : chosen.length === 1 ? names.journey(only) : t.some(chosen.length);
+  return (
+    <Dropdown name={t.journeys} value={value}>
+      <Choice chosen={chosen.length === 0} onChoose={() => go({ ...search, journey: undefined })}>
+        {t.everyJourney}
+      </Choice>
+      {catalogue.journeys.map(({ id, name, important }) => (
+        <Choice key={id} stays chosen={chosen.includes(id)} onChoose={() => toggle(id)}>
+          {localize(name)}
+          {important && <span className={styles.important} role="img" aria-label={t.important}>★</span>}
+        </Choice>
+      ))}
+    </Dropdown>
+  );
+}
+
+function PeriodFilter() {
+  const { search, go, answer } = useView();
+  const { day } = useFormats();
+  const t = useTexts(texts);
+  const period = periodOf(search);
+  const range = answer && t.range(day(answer.filter.from), day(answer.filter.to));
+  return (
+    <Dropdown name={range ?? t.period} value={period ? t[period] : t.custom}>
+      {PERIODS.map((one) => (
+        <Choice
+          key={one}
+          chosen={one === period}
+          onChoose={() => go({ ...search, period: one === '30d' ? undefined : one, from: undefined, to: undefined })}
+        >
+          {t[one]}
+        </Choice>
+      ))}
+      <DayRange
+        from={answer?.filter.from}
+        to={answer?.filter.to}
+        onApply={(from, to) => go({ ...search, period: undefined, from, to })}
+      />
+      <p className={styles.hint}>{t.startsOn}</p>
+    </Dropdown>
+  );
+}
+
+/** Two days in order. */
+function DayRange({ from, to, onApply }: { from: Day | undefined; to: Day | undefined; onApply: (from: Day, to: Day) => void }) {
+  const t = useTexts(texts);
+  const close = useCloseDropdown();
+  const [range, setRange] = useState({ from: from ?? '', to: to ?? '' });
+  const valid = isDay(range.from) && isDay(range.to) && range.from <= range.to;
+  return (
+    <form
+      className={styles.range}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (!valid) return;
+        onApply(range.from, range.to);
+        close();
+      }}
+    >
+      {(['from', 'to'] as const).map((end) => (
+        <label key={end}>
+          {t[end]}
+          <input type="date" value={range[end]} onChange={(event) => setRange({ ...range, [end]: event.target.value })} />
+        </label>
+      ))}
+      <button type="submit" className={buttonClass()} disabled={!valid}>
+        {t.apply}
+      </button>
+    </form>
+  );
+}
+
+const isDay = (text: string): boolean => {
+  try {
+    return dayOfWeek(text) > 0;
+  } catch {
+    return false;
+  }
+};
+
+function CompareFilter() {
+  const { search, go, names, answer } = useView();
+  const { day } = useFormats();
+  const t = useTexts(texts);
+  const compare = search.compare ?? 'weekdays';
+  const active = compareOf(search);
+  const window = answer?.comparison?.filter;
+  const shown = {
+    none: t.none,
+    previous: t.previous,
+    weekdays: t.weekdays,
+    custom: active.compareFrom && active.compareTo ? t.range(day(active.compareFrom), day(active.compareTo)) : t.none,
+    organisation: search.compareOrganisation ? names.organisation(search.compareOrganisation) : t.none,
+  }[compare];
+  const choose = (next: typeof compare) => go({ ...search, compare: next === 'weekdays' ? undefined : next, compareFrom: undefined, compareTo: undefined, compareOrganisation: undefined });
+  return (
+    <Dropdown name={t.compare} value={shown}>
+      {(['none', 'previous', 'weekdays'] as const).map((one) => (
+        <Choice
+          key={one}
+          chosen={one === compare}
+          onChoose={() => choose(one)}
+        >
+          {t[one]}
+        </Choice>
+      ))}
+      <details className={styles.more} open={compare === 'custom'}>
+        <summary>{t.compareCustom}</summary>
+        <DayRange
+          from={window?.from}
+          to={window?.to}
+          onApply={(compareFrom, compareTo) => go({ ...search, compare: 'custom', compareFrom, compareTo, compareOrganisation: undefined })}
+        />
+      </details>
+      <details className={styles.more} open={compare === 'organisation'}>
+        <summary>{t.compareOrganisation}</summary>
+        <OrganisationTree
+          chosen={search.compareOrganisation}
+          onChoose={(compareOrganisation) => go({ ...search, compare: 'organisation', compareOrganisation, compareFrom: undefined, compareTo: undefined })}
+        />
+      </details>
+    </Dropdown>
+  );
+}
+
+function OrganisationFilter() {
+  const { search, go, names, catalogue } = useView();
+  const t = useTexts(texts);
+  if (catalogue.organisations.length === 0) return undefined;
+  return (
+    <Dropdown name={t.organisation} value={search.organisation ? names.organisation(search.organisation) : t.everywhere}>
+      <Choice
+        chosen={search.organisation === undefined}
+        onChoose={() => go({ ...search, organisation: undefined })}
+      >
+        {t.everywhere}
+      </Choice>
+      <OrganisationTree
+        chosen={search.organisation}
+        onChoose={(organisation) => go({ ...search, organisation })}
+      />
+    </Dropdown>
+  );
+}
+
+function SegmentFilter() {
+  const { search, go, names, catalogue } = useView();
+  const t = useTexts(texts);
+  if (catalogue.segments.length === 0) return undefined;
+  return (
+    <Dropdown name={t.segment} value={search.segment ? names.segment(search.segment) : t.everywhere}>
+      {[undefined, ...catalogue.segments.map(({ id }) => id)].map((segment) => (
+          <Choice
+            key={segment ?? ''}
+            chosen={search.segment === segment}
+            onChoose={() => go({ ...search, segment })}
+          >
+            <span className={classes(segment === undefined && styles.every)}>{segment ? names.segment(segment) : t.everywhere}</span>
+          </Choice>
+      ))}
+    </Dropdown>
+  );
+}

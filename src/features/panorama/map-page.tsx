@@ -1,0 +1,162 @@
+import { GraphMap } from '#graph';
+import type { State } from '#model';
+import { BalanceBar, PageHeader, Stale, useFormats, useLanguage, useShortcut, useTexts } from '#ui';
+import { useNavigate } from '@tanstack/react-router';
+import { type ReactNode, useCallback, useMemo } from 'react';
+import { EdgePanel } from './edge-panel';
+import { FilterBar } from './filter-bar';
+import { LayerBar } from './layer-bar';
+import { ListPanel } from './list-panel';
+import styles from './map-page.module.css';
+import { MapState } from './map-state';
+import { namesOf } from './names';
+import { NodePanel } from './node-panel';
+import { Notices } from './notices';
+import { pageTexts } from './page-texts';
+import type { PanoramaSearch } from './search';
+import { SidePanel } from './side-panel';
+import { StoryPanel } from './story-panel';
+import { RESULT } from './structure';
+import { SummaryPanel } from './summary-panel';
+import { TableView } from './table-view';
+import type { GraphView } from './to-graph';
+import { acrossLevels, type Place, selectedId, selectionParam, withList, withSelection } from './url';
+import { useCopyLink } from './use-copy-link';
+import { useGraph, useGrid, useHeadings, useTips } from './use-graph';
+import { type MapData, useMap } from './use-map';
+import { useSlow } from './use-slow';
+import { useView, type View, ViewContext } from './view';
+
+interface Props {
+  place: Place;
+  search: PanoramaSearch;
+  title: string;
+  before?: ReactNode;
+}
+
+/** A level of the panorama: filters and balance above, the map, and the panel that explains it. */
+export function MapPage({ place, search, title, before }: Props) {
+  const data = useMap(place, search);
+  const language = useLanguage();
+  const navigate = useNavigate();
+  const go = useCallback<View['go']>((next, { replace = false } = {}) => void navigate({ to: '.', search: next, replace }), [navigate]);
+  const catalogue = data.catalogue.data;
+  const view = useMemo((): View | undefined => {
+    if (!catalogue) return undefined;
+    return { place, search, go, catalogue, names: namesOf(catalogue, language), zone: catalogue.zone, answer: data.map.data };
+  }, [place, search, go, catalogue, language, data.map.data]);
+
+  if (!view) {
+    return (
+      <>
+        <PageHeader title={title} before={before} below={<BalanceBar balance={undefined} />} />
+        <MapState data={data} />
+      </>
+    );
+  }
+  return (
+    <ViewContext value={view}>
+      <Page data={data} view={view} title={title} before={before} />
+    </ViewContext>
+  );
+}
+
+function Page({ data, view, title, before }: { data: MapData; view: View; title: string; before: ReactNode }) {
+  const { search, go, answer } = view;
+  const { dateTime } = useFormats();
+  const t = useTexts(pageTexts);
+  const graph = useGraph(view);
+  const { map } = data;
+  const slow = useSlow(map.isFetching);
+  const openState = (state: State) => go(withList(search, { list: 'instances', state }));
+  const isTable = search.view === 'table';
+  const toggleTable = useCallback(() => go({ ...search, view: search.view === 'table' ? undefined : 'table' }), [go, search]);
+  useShortcut('t', t.table, toggleTable);
+  return (
+    <>
+      <PageHeader
+        title={title}
+        before={before}
+        below={
+          <>
+            <LayerBar />
+            <div className={styles.balance}>
+              <BalanceBar balance={answer?.balance} onState={openState} />
+            </div>
+          </>
+        }
+      >
+        <FilterBar />
+      </PageHeader>
+      {map.isError && answer && <Stale onRetry={() => void map.refetch()}>{t.stale(dateTime(answer.asOf, view.zone))}</Stale>}
+      <div className={styles.body}>
+        <section className={styles.canvas} aria-label={isTable ? t.table : t.map} aria-busy={map.isFetching}>
+          <Notices />
+          <div className={styles.drawing}>{isTable ? <TableView /> : <Drawing data={data} graph={graph} />}</div>
+          <MapState data={data} />
+          {/* Not aria-live: with live data it would never be silent. */}
+          {map.isFetching && answer && <span className={styles.updating}>{slow ? t.slow : t.updating}</span>}
+        </section>
+        <SidePanel>
+          <PanelContent graph={graph} />
+        </SidePanel>
+      </div>
+    </>
+  );
+}
+
+function Drawing({ data, graph }: { data: MapData; graph: GraphView | undefined }) {
+  const view = useView();
+  const { place, search, go, catalogue, answer } = view;
+  const t = useTexts(pageTexts);
+  const navigate = useNavigate();
+  const grid = useGrid(view, data);
+  const headings = useHeadings(view, catalogue);
+  const tipOf = useTips(view);
+  const texts = useMemo(() => ({ map: t.map, keys: t.keys, zoom: t.zoom, zoomIn: t.zoomIn, zoomOut: t.zoomOut, fit: t.fit }), [t]);
+  const onSelect = useCallback(
+    (id: string | undefined) => {
+      if (id === undefined) return void (selectedId(search) !== undefined && go(withSelection(search)));
+      const [kind, journey] = id.split(':');
+      const of = kind === RESULT ? answer?.journeys.find((one) => one.journey === journey)?.journey : undefined;
+      if (kind === RESULT) return go(withList(search, { list: 'instances', of, state: 'lost' }));
+      return go(withSelection(search, selectionParam(id)));
+    },
+    [search, go, answer],
+  );
+  const onOpen = useCallback(
+    (id: string) => {
+      const journey = answer?.nodes.find((node) => node.id === id)?.journey;
+      if (journey && place.level === 'overview') void navigate({ to: '/panorama/$journey', params: { journey }, search: acrossLevels(search) });
+    },
+    [answer, place, navigate, search],
+  );
+  return (
+    <GraphMap
+      grid={grid}
+      headings={headings}
+      surfaces={place.level === 'overview' ? 'groups' : 'lanes'}
+      cards={graph?.cards ?? NOTHING}
+      edges={graph?.edges ?? NOTHING}
+      losses={graph?.losses ?? NOTHING}
+      selected={selectedId(search)}
+      onSelect={onSelect}
+      onOpen={onOpen}
+      tipOf={tipOf}
+      texts={texts}
+    />
+  );
+}
+
+const NOTHING: never[] = [];
+
+/** The innermost thing that is open: a story, a list, a selection, or the summary. */
+function PanelContent({ graph }: { graph: GraphView | undefined }) {
+  const { search, answer } = useView();
+  const { copy, label } = useCopyLink(search, answer);
+  if (search.story !== undefined) return <StoryPanel key={search.story} id={search.story} />;
+  if (search.list !== undefined) return <ListPanel />;
+  if (search.node !== undefined) return <NodePanel id={search.node} />;
+  if (search.edge !== undefined) return <EdgePanel id={search.edge} />;
+  return <SummaryPanel graph={graph} onCopy={copy} copied={label} />;
+}

@@ -1,0 +1,158 @@
+import { failureOf, nodeQuery } from '#api';
+import type { NodeDepth } from '#contract';
+import { parseNodeId } from '#model';
+import { buttonClass, Difference, FailedToLoad, Loading, Rate, TrendChart, useFormats, useTexts } from '#ui';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { Breakdown } from './breakdown';
+import { depthTexts } from './depth-texts';
+import { ENOUGH, handoffBase, interruptionsOf } from './figures';
+import { Neighbours } from './neighbours';
+import { PanelHead } from './panel-head';
+import styles from './panel.module.css';
+import { TotalButton } from './total-button';
+import { acrossLevels, compareOf, filterOf, type Narrowing } from './url';
+import { useView } from './view';
+
+/** One place in depth. */
+export function NodePanel({ id }: { id: string }) {
+  const { place, search, names, answer } = useView();
+  const t = useTexts(depthTexts);
+  const days = answer && { from: answer.filter.from, to: answer.filter.to };
+  const depth = useQuery({ ...nodeQuery(id, { level: place.level, ...filterOf(search, place, undefined), ...days, ...compareOf(search) }), enabled: answer !== undefined });
+  const missing = depth.error && failureOf(depth.error).kind === 'missing';
+  return (
+    <div className={styles.panel}>
+      <PanelHead title={names.node(place, id)}>
+        <OpenJourney id={id} />
+      </PanelHead>
+      {missing ? <p className={styles.quiet}>{t.gone}</p> : depth.error && !depth.data ? <FailedToLoad failure={failureOf(depth.error)} onRetry={() => void depth.refetch()} /> : undefined}
+      {depth.isPending && <Loading lines={8} />}
+      {depth.data && <Depth depth={depth.data} />}
+    </div>
+  );
+}
+
+/** From a place of the overview into its journey. */
+function OpenJourney({ id }: { id: string }) {
+  const { place, search } = useView();
+  const t = useTexts(depthTexts);
+  if (place.level === 'journey') return undefined;
+  let journey;
+  try {
+    const parts = parseNodeId('overview', id);
+    journey = parts.level === 'overview' ? parts.journey : undefined;
+  } catch {
+    // An id from the address that is none leads nowhere.
+  }
+  if (!journey) return undefined;
+  return (
+    <Link to="/panorama/$journey" params={{ journey }} search={acrossLevels(search)} className={buttonClass('plain')}>
+      {t.openJourney} →
+    </Link>
+  );
+}
+
+function Depth({ depth }: { depth: NodeDepth }) {
+  const { node, daily } = depth;
+  const t = useTexts(depthTexts);
+  const at: Narrowing = { node: node.id };
+  return (
+    <>
+      <Facts depth={depth} />
+      {daily.length > 1 && (
+        <section aria-label={t.trend}>
+          <h3>{t.trend}</h3>
+          <TrendChart
+            days={daily.map(({ day, mature, instances, interrupted }) => ({ day, mature, part: interrupted, whole: instances }))}
+            words={{ rate: t.breakRate, part: t.interrupted, whole: t.instances }}
+            height={170}
+          />
+        </section>
+      )}
+      <Breakdown byKind={node.byKind} byReason={node.byReason} byResolution={node.byResolution} at={at} />
+      <Neighbours depth={depth} />
+    </>
+  );
+}
+
+function Facts({ depth: { node, dwellMs, comparison } }: { depth: NodeDepth }) {
+  const { exact, percent, duration } = useFormats();
+  const t = useTexts(depthTexts);
+  const { previous } = node;
+  const at = { node: node.id };
+  const base = handoffBase(node);
+  const interruptions = interruptionsOf(node);
+  return (
+    <dl className={styles.facts}>
+      <div>
+        <dt>{t.breakRate}</dt>
+        <dd className={node.interrupted > 0 ? styles.bad : undefined}>
+          <Rate part={node.interrupted} whole={node.instances} interval={node.rate} />
+          <small>
+            {t.of(exact(node.interrupted), exact(node.instances))}
+            <br />
+            {node.instances < ENOUGH ? t.few : t.interval(percent(node.rate.low), percent(node.rate.high))}
+          </small>
+        </dd>
+      </div>
+      <div>
+        <dt>{t.unhanded}</dt>
+        <dd className={node.unhanded > 0 ? styles.bad : undefined}>
+          <TotalButton name={t.unhanded} count={node.unhanded} narrowing={{ ...at, list: 'interruptions', handling: 'unhanded' }} />
+          <small>
+            {t.handoffRate} <Rate part={node.withHandoff} whole={base} />
+            {node.pending > 0 && (
+              <>
+                {' · '}
+                {t.pending} <TotalButton name={t.pending} count={node.pending} narrowing={{ ...at, list: 'interruptions', handling: 'pending' }} />
+              </>
+            )}
+          </small>
+        </dd>
+      </div>
+      <div>
+        <dt>{t.instances}</dt>
+        <dd>
+          <TotalButton name={t.instances} count={node.instances} narrowing={{ ...at, list: 'instances' }} />
+          <small>
+            {t.visits} <TotalButton name={t.visits} count={node.visits} narrowing={{ ...at, list: 'visits' }} />
+          </small>
+        </dd>
+      </div>
+      <div>
+        <dt>{t.interruptions}</dt>
+        <dd>
+          <TotalButton name={t.interruptions} count={interruptions} narrowing={{ ...at, list: 'interruptions' }} />
+          {dwellMs && (
+            <small>
+              {t.dwell} {duration(dwellMs.p50)}
+              <br />
+              {t.dwellLong(duration(dwellMs.p90))}
+            </small>
+          )}
+        </dd>
+      </div>
+      {node.carriers && node.carriers.received > 0 && (
+        <div>
+          <dt>{t.success}</dt>
+          <dd className={styles.teal}>
+            <Rate part={node.carriers.succeeded} whole={node.carriers.received} />
+            <small>
+              {t.received} {exact(node.carriers.received)}
+            </small>
+          </dd>
+        </div>
+      )}
+      {previous && (
+        <div>
+          <dt>{t.compared(percent(previous.rate.value), percent(previous.current.rate.value))}</dt>
+          <dd>
+            <Difference value={previous.current.rate.value - previous.rate.value} significant={previous.significant} good="down" />
+            {comparison?.withoutAbandonment && <small>{t.withoutAbandonment}</small>}
+          </dd>
+        </div>
+      )}
+    </dl>
+  );
+}

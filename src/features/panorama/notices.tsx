@@ -1,0 +1,25 @@
+import { useFormats, useTexts } from '#ui';
+import styles from './map-page.module.css';
+import { pageTexts } from './page-texts';
+import { useView } from './view';
+
+/** What has to be known to read the numbers: what they are compared with, and what may still change. */
+export function Notices() {
+  const { answer, names } = useView();
+  const { day } = useFormats();
+  const t = useTexts(pageTexts);
+  if (!answer) return undefined;
+  const { comparison, matureUntil, filter } = answer;
+  const notices = [
+    comparison &&
+      [
+        comparison.filter.organisation !== undefined && comparison.filter.organisation !== filter.organisation ? t.comparedWith(names.organisation(comparison.filter.organisation)) : undefined,
+        t.compared(day(comparison.filter.from), day(comparison.filter.to)),
+        comparison.withoutAbandonment && t.withoutAbandonment,
+      ]
+        .filter(Boolean)
+        .join(' · '),
+    matureUntil === undefined ? t.allImmature : matureUntil < filter.to && t.immature(day(matureUntil)),
+  ];
+  return <p className={styles.notices}>{notices.filter(Boolean).map((notice) => <span key={String(notice)}>{notice}</span>)}</p>;
+}

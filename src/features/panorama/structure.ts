@@ -1,0 +1,83 @@
+import type { GridSizes, GridSpec } from '#graph';
+import { type Catalogue, type JourneyId, nodeId, type StepId, type Touchpoint, type TouchpointId } from '#model';
+
+/** 自助线上, 人工线上, 线下: the groups of columns on the overview. */
+export const GROUPS = ['self', 'assisted', 'offline'] as const;
+export type Group = (typeof GROUPS)[number];
+
+export const groupOf = ({ service, place }: Pick<Touchpoint, 'service' | 'place'>): Group => (place === 'offline' ? 'offline' : service);
+
+/** Touchpoints as columns and lanes stand: by group, then in the catalogue's order. */
+export const inOrder = (touchpoints: readonly Touchpoint[]): Touchpoint[] =>
+  touchpoints.toSorted((a, b) => GROUPS.indexOf(groupOf(a)) - GROUPS.indexOf(groupOf(b)) || a.order - b.order);
+
+/** The overview's last column. */
+export const RESULT = 'result';
+export const resultId = (journey: JourneyId): string => `${RESULT}:${journey}`;
+
+const OVERVIEW_SIZES: GridSizes = {
+  node: { width: 112, height: 62 },
+  gapX: 14,
+  gapY: 34,
+  lanePadding: 0,
+  laneGap: 0,
+  groupGap: 12,
+  laneHead: 116,
+  columnHead: 62,
+  frame: { width: 1180, height: 880 },
+};
+
+const JOURNEY_SIZES: GridSizes = {
+  node: { width: 148, height: 82 },
+  gapX: 40,
+  gapY: 36,
+  lanePadding: 0,
+  laneGap: 10,
+  groupGap: 0,
+  laneHead: 96,
+  columnHead: 44,
+  frame: { width: 1180, height: 880 },
+};
+
+/** Journeys × touchpoints with the result at the end. Every place has a cell of its own, so none moves when others come or go. */
+export function overviewGrid(catalogue: Catalogue, journeys: readonly JourneyId[] | undefined, places: ReadonlySet<string>): GridSpec {
+  const shown = catalogue.journeys.filter(({ id }) => !journeys?.length || journeys.includes(id));
+  const touchpoints = inOrder(catalogue.touchpoints);
+  return {
+    lanes: shown.map(({ id }) => ({ id })),
+    columns: [...touchpoints.map((touchpoint) => ({ id: touchpoint.id, group: groupOf(touchpoint) })), { id: RESULT }],
+    places: shown.flatMap(({ id: journey }) => [
+      ...touchpoints.map(({ id }) => ({ id: nodeId(journey, id), lane: journey, column: id })).filter(({ id }) => places.has(id)),
+      { id: resultId(journey), lane: journey, column: RESULT },
+    ]),
+    sizes: OVERVIEW_SIZES,
+  };
+}
+
+/** A step of a journey on a touchpoint that is known to happen. */
+export interface KnownPlace {
+  id: string;
+  step: StepId;
+  touchpoint: TouchpointId;
+}
+
+/**
+ * Touchpoints × stages of one journey. A touchpoint has a lane when any step is known to happen there; while none is known, all have one.
+ * Steps of a cell stand in the journey's order.
+ */
+export function journeyGrid(catalogue: Catalogue, journey: JourneyId, known: readonly KnownPlace[]): GridSpec {
+  const { stages = [], steps = [] } = catalogue.journeys.find(({ id }) => id === journey) ?? {};
+  const orderOf = new Map(steps.map((step, index) => [step.id, { index, stage: step.stage }]));
+  const used = new Set(known.map((place) => place.touchpoint));
+  const lanes = inOrder(catalogue.touchpoints).filter(({ id }) => used.size === 0 || used.has(id));
+  const places = known.flatMap(({ id, step, touchpoint }) => {
+    const order = orderOf.get(step);
+    return order ? [{ id, lane: touchpoint, column: order.stage, index: order.index }] : [];
+  });
+  return {
+    lanes: lanes.map(({ id }) => ({ id })),
+    columns: stages.filter(({ id }) => steps.some((step) => step.stage === id)).map(({ id }) => ({ id })),
+    places: places.toSorted((a, b) => a.index - b.index),
+    sizes: JOURNEY_SIZES,
+  };
+}

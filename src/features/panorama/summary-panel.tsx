@@ -1,0 +1,174 @@
+import { Legend } from '#graph';
+import { Button, defineTexts, Difference, kindWords, useFormats, useTexts } from '#ui';
+import { useState } from 'react';
+import { handoffBase, interruptionsOf, mainCause, THRESHOLDS } from './figures';
+import styles from './panel.module.css';
+import { rankUnhanded, significantChanges } from './ranking';
+import type { GraphView } from './to-graph';
+import { layersOf, selectionParam, withSelection } from './url';
+import { useView } from './view';
+
+const texts = defineTexts({
+  title: { zh: '哪里在流失、又没人管？', en: 'Where are customers lost, and nobody picks up?' },
+  by: { zh: '按未接续的中断次数：既未自行恢复，也没有人接续', en: 'By breaks that neither recovered nor were picked up' },
+  cause: { zh: (name: string, share: string) => `${name} ${share}`, en: (name: string, share: string) => `${name} ${share}` },
+  handoffRate: { zh: (rate: string) => `接续率 ${rate}`, en: (rate: string) => `${rate} handed over` },
+  unhanded: { zh: '未接续', en: 'Missed' },
+  rest: { zh: (places: number, count: string) => `其余 ${places} 处，共未接续 ${count}`, en: (places: number, count: string) => `${places} more places, ${count} missed` },
+  less: { zh: '收起', en: 'Show fewer' },
+  nothing: { zh: '这段时间里没有未接续的中断。', en: 'Every break in this period recovered or was picked up.' },
+  changes: { zh: '较对比期显著变化', en: 'Significant changes against the comparison' },
+  breakRate: { zh: '中断率', en: 'break rate' },
+  unchanged: { zh: (n: number) => `其余 ${n} 处`, en: (n: number) => `${n} other places` },
+  noDifference: { zh: '无显著差异', en: 'no significant change' },
+  other: { zh: '其他', en: 'Other' },
+  otherPlaces: {
+    zh: (n: string, instances: string, breaks: string) => `地图容不下的 ${n} 处：${instances} 次旅程，${breaks} 次中断`,
+    en: (n: string, instances: string, breaks: string) => `${n} places that do not fit the map: ${instances} journeys, ${breaks} breaks`,
+  },
+  otherFlows: { zh: (n: string, count: string) => `未画出的小流转 ${n} 条，共 ${count} 次；表格里都有`, en: (n: string, count: string) => `${n} small flows not drawn, ${count} times in all; the table has them` },
+  legend: { zh: '图例', en: 'Legend' },
+  gap: { zh: (rate: string) => `中断率 ≥ ${rate}`, en: (rate: string) => `break rate ≥ ${rate}` },
+  mild: { zh: (rate: string) => `中断率 ≥ ${rate}`, en: (rate: string) => `break rate ≥ ${rate}` },
+  handoff: { zh: '接续（宽 = 次数）', en: 'handoff (width = count)' },
+  detour: { zh: '客户自寻', en: 'detour by the customer' },
+  flow: { zh: '流转（宽 = 次数）', en: 'flow (width = count)' },
+  loss: { zh: '流失', en: 'lost' },
+  bar: { zh: (rate: string) => `条满 = ${rate}`, en: (rate: string) => `full bar = ${rate}` },
+  fullLoss: { zh: (rate: string) => `结果条：红满 = 流失 ${rate}`, en: (rate: string) => `result bar: all red = ${rate} lost` },
+  table: { zh: '表格视图', en: 'Table view' },
+  map: { zh: '地图视图', en: 'Map view' },
+});
+
+/** How many places the ranking names before the rest is counted. */
+const NAMED = 5;
+
+/** What the panel says before anything is selected: the worst places nobody is mending, what changed, what the marks mean. */
+export function SummaryPanel({ graph, onCopy, copied }: { graph: GraphView | undefined; onCopy: () => void; copied: string }) {
+  const { place, search, go } = useView();
+  const { percent } = useFormats();
+  const t = useTexts(texts);
+  const layers = layersOf(search, place.level);
+  const isTable = search.view === 'table';
+  return (
+    <div className={styles.panel}>
+      <Ranking />
+      <Changes />
+      <Other graph={graph} />
+      <Legend
+        texts={{
+          title: t.legend,
+          gap: t.gap(percent(THRESHOLDS.broken)),
+          mild: t.mild(percent(THRESHOLDS.mild)),
+          handoff: layers.has('handoffs') ? t.handoff : undefined,
+          detour: layers.has('detours') ? t.detour : undefined,
+          flow: layers.has('flows') ? t.flow : undefined,
+          loss: layers.has('losses') ? t.loss : undefined,
+          bar: graph && t.bar(percent(graph.fullBar)),
+        }}
+      />
+      {place.level === 'overview' && graph && <p className={styles.quiet}>{t.fullLoss(percent(graph.fullLoss))}</p>}
+      <div className={styles.actions}>
+        <Button look="primary" onClick={() => go({ ...search, view: isTable ? undefined : 'table' })} aria-keyshortcuts="t">
+          {isTable ? t.map : t.table} <kbd>T</kbd>
+        </Button>
+        <Button onClick={onCopy}>{copied}</Button>
+      </div>
+    </div>
+  );
+}
+
+function Ranking() {
+  const { place, search, go, names, answer } = useView();
+  const { exact, percent } = useFormats();
+  const t = useTexts(texts);
+  const kinds = useTexts(kindWords);
+  const [all, setAll] = useState(false);
+  const ranked = answer && rankUnhanded(answer.nodes);
+  const shown = ranked?.slice(0, all ? undefined : NAMED) ?? [];
+  const rest = ranked?.slice(NAMED) ?? [];
+  return (
+    <section aria-labelledby="ranking">
+      <div className={styles.head}>
+        <h2 id="ranking">{t.title}</h2>
+        <p>{t.by}</p>
+      </div>
+      {ranked?.length === 0 && <p className={styles.quiet}>{t.nothing}</p>}
+      <ol className={styles.rows}>
+        {shown.map((node, index) => {
+          const cause = mainCause(node);
+          const base = handoffBase(node);
+          const causeName = cause && ('reason' in cause ? names.reason(cause.reason) : kinds[cause.kind]);
+          const parts = [
+            cause && causeName && t.cause(causeName, percent(cause.count / interruptionsOf(node))),
+            base > 0 && t.handoffRate(percent(node.withHandoff / base)),
+          ];
+          return (
+            <li key={node.id}>
+              <button type="button" className={styles.row} onClick={() => go(withSelection(search, selectionParam(node.id)))}>
+                <strong>
+                  {index + 1}. {names.node(place, node.id)}
+                </strong>
+                <span className={`${styles.number} ${styles.bad}`} title={t.unhanded}>
+                  {exact(node.unhanded)}
+                </span>
+                <span className={styles.sub}>{parts.filter(Boolean).join(' · ')}</span>
+                <span className={styles.aside}>{t.unhanded}</span>
+              </button>
+            </li>
+          );
+        })}
+      </ol>
+      {rest.length > 0 && (
+        <Button look="quiet" aria-expanded={all} onClick={() => setAll(!all)}>
+          {all ? t.less : t.rest(rest.length, exact(rest.reduce((sum, node) => sum + node.unhanded, 0)))}
+        </Button>
+      )}
+    </section>
+  );
+}
+
+function Changes() {
+  const { place, search, go, names, answer } = useView();
+  const t = useTexts(texts);
+  if (!answer?.comparison) return undefined;
+  const { changed, unchanged } = significantChanges(answer);
+  return (
+    <section aria-labelledby="changes">
+      <h3 id="changes">{t.changes}</h3>
+      <ul className={styles.rows}>
+        {changed.map(({ id, difference }) => (
+          <li key={id}>
+            <button type="button" className={styles.row} onClick={() => go(withSelection(search, selectionParam(id)))}>
+              <span>
+                {names.node(place, id)} {t.breakRate}
+              </span>
+              <Difference value={difference} significant good="down" />
+            </button>
+          </li>
+        ))}
+        <li className={styles.row}>
+          <span>{t.unchanged(unchanged)}</span>
+          <span className={styles.aside}>{t.noDifference}</span>
+        </li>
+      </ul>
+    </section>
+  );
+}
+
+/** What the picture leaves out, counted: nothing is silently cut. */
+function Other({ graph }: { graph: GraphView | undefined }) {
+  const { answer } = useView();
+  const { exact } = useFormats();
+  const t = useTexts(texts);
+  const other = answer?.other;
+  const left = graph?.left;
+  if (!other && !left?.flows) return undefined;
+  return (
+    <section aria-labelledby="other">
+      <h3 id="other">{t.other}</h3>
+      {other && <p className={styles.quiet}>{t.otherPlaces(exact(other.nodes), exact(other.instances), exact(other.interruptions))}</p>}
+      {left && left.flows > 0 && <p className={styles.quiet}>{t.otherFlows(exact(left.flows), exact(left.count))}</p>}
+    </section>
+  );
+}

@@ -1,0 +1,122 @@
+import type { PanoramaAnswer, PanoramaNode } from '#contract';
+import type { Card, MapEdge, MapLoss, PlaceCard, Severity } from '#graph';
+import { type Balance, edgeId } from '#model';
+import type { Formats } from '#ui';
+import { ENOUGH, fullBar, THRESHOLDS } from './figures';
+import type { mapTexts } from './map-texts';
+import type { Names } from './names';
+import type { Layer, PanoramaSearch } from './search';
+import { resultId } from './structure';
+import { thinFlows } from './thin-flows';
+import type { Place } from './url';
+
+export interface GraphQuestion {
+  place: Place;
+  layers: ReadonlySet<Layer>;
+  only: PanoramaSearch['only'];
+  selected: string | undefined;
+  names: Names;
+  formats: Formats;
+  words: (typeof mapTexts)['zh'];
+}
+
+/** The map as it is drawn. */
+export interface GraphView {
+  cards: Card[];
+  edges: MapEdge[];
+  losses: MapLoss[];
+  /** What a full bar stands for, as a proportion. */
+  fullBar: number;
+  fullLoss: number;
+  /** Flows too small to draw. */
+  left: { flows: number; count: number };
+}
+
+/** Turns an answer into what the graph draws: purely, every text ready. */
+export function toGraph(answer: PanoramaAnswer, question: GraphQuestion): GraphView {
+  const { place, layers, only, selected, names, formats, words } = question;
+  const full = fullBar(answer.nodes.filter(isEnough).map((node) => node.rate.value));
+  const fullLoss = fullBar(answer.journeys.filter(({ balance }) => balance.entered >= ENOUGH).map(({ balance }) => balance.lost / balance.entered));
+  const cards: Card[] = answer.nodes.map((node) => placeCard(node, full, question));
+  if (place.level === 'overview') {
+    for (const { journey, balance } of answer.journeys) cards.push(resultCard(resultId(journey), names.journey(journey), balance, fullLoss, question));
+  }
+  const flows = layers.has('flows') ? thinFlows(answer.flows, selected) : { drawn: [], left: { flows: 0, count: 0 } };
+  const carriers = answer.handoffs.filter(({ carrier }) => only === undefined && layers.has(carrier === 'handoff' ? 'handoffs' : 'detours'));
+  const losses = layers.has('losses') ? answer.losses.filter(({ count }) => count > 0) : [];
+  return {
+    cards,
+    edges: [
+      ...flows.drawn.map(({ from, to, count }): MapEdge => ({ id: edgeId({ kind: 'flow', from, to }), kind: 'flow', from, to, volume: count })),
+      ...carriers.map(({ from, to, carrier, count, succeeded }): MapEdge => {
+        // On the overview arcs are short and many: their numbers are on hover, in the panel and in the table.
+        const label = place.level === 'journey' ? words[carrier](formats.count(count), formats.percent(succeeded / count)) : undefined;
+        return { id: edgeId({ kind: carrier, from, to }), kind: carrier, from, to, volume: count, label };
+      }),
+    ],
+    losses: losses.map(({ from, count }) => ({ id: edgeId({ kind: 'loss', from }), from, label: words.loss(formats.count(count)) })),
+    fullBar: full,
+    fullLoss,
+    left: flows.left,
+  };
+}
+
+const isEnough = (node: Pick<PanoramaNode, 'instances'>): boolean => node.instances >= ENOUGH;
+
+/** How bad a place's break rate is; rates of few journeys are not judged. */
+export function severityOf(node: Pick<PanoramaNode, 'instances' | 'rate'>): Severity {
+  const rate = isEnough(node) ? node.rate.value : 0;
+  return rate >= THRESHOLDS.severe ? 'severe' : rate >= THRESHOLDS.broken ? 'broken' : rate >= THRESHOLDS.mild ? 'mild' : 'calm';
+}
+
+function placeCard(node: PanoramaNode, full: number, { place, layers, only, names, formats, words }: GraphQuestion): PlaceCard {
+  const breaks = layers.has('breaks');
+  const { value } = node.rate;
+  const title = place.level === 'journey' && node.step !== undefined ? names.step(node.journey, node.step) : undefined;
+  const shown = node.interrupted === 0 ? undefined : formats.percent(value);
+  const rate = title === undefined ? shown : shown === undefined ? (node.instances > 0 ? words.noBreak : undefined) : words.breakRate(shown);
+  return {
+    kind: 'place',
+    id: node.id,
+    title,
+    volume: formats.count(node.instances),
+    rate: breaks ? rate : undefined,
+    bar: breaks ? value / full : 0,
+    severity: breaks ? severityOf(node) : 'calm',
+    note: noteOf(node, breaks, { formats, words }),
+    faded: only === 'unhanded' && node.unhanded === 0,
+    label: labelOf(node, { place, names, formats, words }),
+  };
+}
+
+/** One line below the numbers: the breaks nobody picked up, or how well this place picks up others'. */
+function noteOf(node: PanoramaNode, breaks: boolean, { formats, words }: Pick<GraphQuestion, 'formats' | 'words'>): PlaceCard['note'] {
+  const { carriers, unhanded } = node;
+  if (breaks && unhanded > 0 && (severityOf(node) !== 'calm' || !carriers?.received)) {
+    return { text: words.unhanded(formats.count(unhanded)), tone: severityOf(node) === 'calm' ? 'quiet' : 'break' };
+  }
+  if (carriers?.received) return { text: words.resumed(formats.percent(carriers.succeeded / carriers.received)), tone: 'handoff' };
+  return undefined;
+}
+
+function labelOf(node: PanoramaNode, { place, names, formats, words }: Pick<GraphQuestion, 'place' | 'names' | 'formats' | 'words'>): string {
+  const parts = [words.place(names.node(place, node.id), formats.exact(node.instances))];
+  if (node.interrupted > 0) parts.push(words.placeBreaks(formats.percent(node.rate.value), formats.exact(node.interrupted)));
+  if (node.unhanded > 0) parts.push(words.unhanded(formats.exact(node.unhanded)));
+  if (node.carriers?.received) parts.push(words.resumed(formats.percent(node.carriers.succeeded / node.carriers.received)));
+  return parts.join(', ');
+}
+
+function resultCard(id: string, journey: string, balance: Balance, full: number, { formats, words }: GraphQuestion): Card {
+  const { entered, lost, active } = balance;
+  const share = (count: number) => (entered === 0 ? 0 : count / entered);
+  const completed = entered - lost - active;
+  return {
+    kind: 'result',
+    id,
+    completed: words.completed(formats.percent(share(completed))),
+    lost: words.lost(formats.percent(share(lost))),
+    bar: share(lost) / full,
+    label: words.outcome(journey, formats.exact(completed), formats.exact(lost), formats.exact(entered)),
+  };
+}

@@ -1,0 +1,80 @@
+import { journeyId } from '#model';
+import { expect, test } from 'vitest';
+import { panoramaSearch } from './search';
+import { absolute, compareOf, filterOf, layerParam, layersOf, listSelection, mapQueryOf, needsNewestDay, type Place, selectionParam, withList, withSelection } from './url';
+
+const loan = journeyId.parse('loan');
+const overview: Place = { level: 'overview' };
+const inLoan: Place = { level: 'journey', journey: loan };
+const read = panoramaSearch;
+
+test('an empty address asks for the last 30 days of data, compared with the same weekdays before', () => {
+  expect(mapQueryOf(read({}), overview, undefined)).toEqual({ level: 'overview', compare: 'weekdays' });
+  expect(needsNewestDay(read({}))).toBe(false);
+});
+
+test('what is mistyped in an address is left out, the rest is kept', () => {
+  expect(read({ period: '8d', organisation: 'gd', kind: 'boredom', list: 'instances' })).toEqual({ organisation: 'gd', list: 'instances' });
+});
+
+test('one journey and several are both read', () => {
+  expect(read({ journey: 'loan' }).journey).toEqual(['loan']);
+  expect(read({ journey: ['loan', 'claim'] }).journey).toEqual(['loan', 'claim']);
+});
+
+test('relative ranges end at the newest day with data', () => {
+  expect(needsNewestDay(read({ period: '7d' }))).toBe(true);
+  expect(filterOf(read({ period: '7d' }), overview, '2026-03-02')).toEqual({ from: '2026-02-24', to: '2026-03-02' });
+  expect(filterOf(read({ period: 'year' }), overview, '2026-03-02')).toEqual({ from: '2026-01-01', to: '2026-03-02' });
+});
+
+test('an absolute range wins over a relative one', () => {
+  const search = read({ period: '90d', from: '2026-01-05', to: '2026-01-06' });
+  expect(needsNewestDay(search)).toBe(false);
+  expect(filterOf(search, inLoan, '2026-03-02')).toEqual({ journey: ['loan'], from: '2026-01-05', to: '2026-01-06' });
+});
+
+test('a comparison that lacks its days or its organisation is none', () => {
+  expect(compareOf(read({ compare: 'custom', compareFrom: '2026-01-01' }))).toEqual({});
+  expect(compareOf(read({ compare: 'organisation' }))).toEqual({});
+  expect(compareOf(read({ compare: 'organisation', compareOrganisation: 'gd' }))).toEqual({ compareOrganisation: 'gd' });
+  expect(compareOf(read({ compare: 'none', compareOrganisation: 'gd' }))).toEqual({});
+});
+
+test('layers are in the address only where they differ from what the level draws', () => {
+  expect(layerParam(layersOf(read({}), 'overview'), 'overview')).toBeUndefined();
+  expect(layerParam(new Set(), 'journey')).toEqual(['none']);
+  expect([...layersOf(read({ layer: 'none' }), 'journey')]).toEqual([]);
+  expect([...layersOf(read({ layer: ['flows'] }), 'overview')]).toEqual(['flows']);
+});
+
+test('a list carries the days the map has answered, and all that narrows it', () => {
+  const search = withList(read({ organisation: 'gd', story: 'x' }), { node: 'quote~app', list: 'interruptions', kind: 'limit' });
+  expect(search.story).toBeUndefined();
+  expect(listSelection(search, inLoan, { from: '2026-01-01', to: '2026-01-30' })).toEqual({
+    level: 'journey',
+    journey: ['loan'],
+    from: '2026-01-01',
+    to: '2026-01-30',
+    organisation: 'gd',
+    node: 'quote~app',
+    kind: 'limit',
+    rows: 'interruptions',
+  });
+});
+
+test('a list of one journey on the overview narrows to it, whatever journeys the filter has', () => {
+  const search = withList(read({ journey: ['loan', 'claim'] }), { of: loan, list: 'instances', state: 'lost' });
+  expect(listSelection(search, overview, { from: '2026-01-01', to: '2026-01-30' }).journey).toEqual(['loan']);
+});
+
+test('selecting something else closes the list and the story but keeps the filter', () => {
+  const search = withSelection(read({ segment: 'over-60', list: 'visits', story: 'x', node: 'a~b' }), selectionParam('loss:c~d'));
+  expect(search).toMatchObject({ segment: 'over-60', edge: 'loss:c~d' });
+  expect([search.node, search.list, search.story]).toEqual([undefined, undefined, undefined]);
+});
+
+test('a link to copy has its days written out', () => {
+  const search = absolute(read({ period: '7d', node: 'a~b' }), { filter: { from: '2026-01-01', to: '2026-01-07' } });
+  expect(search).toMatchObject({ from: '2026-01-01', to: '2026-01-07', node: 'a~b', period: undefined });
+});

@@ -1,0 +1,135 @@
+import type { CompareQuery, FilterQuery, PanoramaAnswer, PanoramaQuery, SelectionQuery } from '#contract';
+import { addDays, type Day, type JourneyId } from '#model';
+import type { Layer, PanoramaSearch, Period } from './search';
+
+/** Where a map stands: the overview, or inside a journey. */
+export type Place = { level: 'overview' } | { level: 'journey'; journey: JourneyId };
+
+const DAYS: Record<Exclude<Period, 'year'>, number> = { '7d': 7, '30d': 30, '90d': 90 };
+
+/** The relative period of the address; absent where it names its days. */
+export const periodOf = ({ period, from, to }: PanoramaSearch): Period | undefined => (from !== undefined && to !== undefined ? undefined : (period ?? '30d'));
+
+/**
+ * Whether the days of the address follow from the newest day with data, which only an answer knows. The API itself ends a question
+ * without days there, and takes 30 days.
+ */
+export const needsNewestDay = (search: PanoramaSearch): boolean => !['30d', undefined].includes(periodOf(search));
+
+/** The filter of the address. Relative ranges other than 30 days need the newest day with data. */
+export function filterOf(search: PanoramaSearch, place: Place, newest: Day | undefined): FilterQuery {
+  const { organisation, segment } = search;
+  const journey = place.level === 'journey' ? [place.journey] : search.journey;
+  return { ...(journey && { journey }), ...daysOf(search, newest), ...(organisation && { organisation }), ...(segment && { segment }) };
+}
+
+function daysOf(search: PanoramaSearch, newest: Day | undefined): { from?: Day; to?: Day } {
+  const period = periodOf(search);
+  if (period === undefined) return { from: search.from, to: search.to };
+  if (period === '30d' || newest === undefined) return {};
+  return { from: period === 'year' ? `${newest.slice(0, 4)}-01-01` : addDays(newest, 1 - DAYS[period]), to: newest };
+}
+
+/** The comparison of the address; the same weekdays before, unless it says otherwise. */
+export function compareOf(search: PanoramaSearch): CompareQuery {
+  const { compare = 'weekdays', compareFrom, compareTo, compareOrganisation } = search;
+  switch (compare) {
+    case 'none':
+      return {};
+    case 'custom':
+      return compareFrom && compareTo ? { compare, compareFrom, compareTo } : {};
+    case 'organisation':
+      return compareOrganisation ? { compareOrganisation } : {};
+    default:
+      return { compare };
+  }
+}
+
+/** The question of the map. */
+export const mapQueryOf = (search: PanoramaSearch, place: Place, newest: Day | undefined): PanoramaQuery => ({
+  level: place.level,
+  ...filterOf(search, place, newest),
+  ...compareOf(search),
+});
+
+const DEFAULT_LAYERS: Record<Place['level'], readonly Layer[]> = {
+  overview: ['breaks', 'handoffs'],
+  journey: ['breaks', 'handoffs', 'detours', 'flows', 'losses'],
+};
+
+/** What the map draws. */
+export function layersOf({ layer }: PanoramaSearch, level: Place['level']): ReadonlySet<Layer> {
+  return new Set(layer ? layer.filter((one) => one !== 'none') : DEFAULT_LAYERS[level]);
+}
+
+/** The `layer` of an address that draws these; none where the level draws them by itself. */
+export function layerParam(layers: ReadonlySet<Layer>, level: Place['level']): PanoramaSearch['layer'] {
+  const own = DEFAULT_LAYERS[level];
+  if (layers.size === own.length && own.every((one) => layers.has(one))) return undefined;
+  return layers.size === 0 ? ['none'] : [...layers];
+}
+
+/** What a list narrows to, beyond the filter. */
+export type Narrowing = Pick<PanoramaSearch, 'node' | 'edge' | 'list' | 'of' | 'state' | 'kind' | 'resolution' | 'carrier' | 'reason' | 'handling'>;
+
+const NOTHING: Narrowing = {
+  node: undefined,
+  edge: undefined,
+  list: undefined,
+  of: undefined,
+  state: undefined,
+  kind: undefined,
+  resolution: undefined,
+  carrier: undefined,
+  reason: undefined,
+  handling: undefined,
+};
+
+/** The address with another thing selected, or nothing; an open list and story close. */
+export const withSelection = (search: PanoramaSearch, selected: Pick<Narrowing, 'node' | 'edge'> = {}): PanoramaSearch => ({
+  ...search,
+  ...NOTHING,
+  ...selected,
+  sort: undefined,
+  story: undefined,
+});
+
+/** The address with the list behind a number open. */
+export const withList = (search: PanoramaSearch, narrowing: Narrowing): PanoramaSearch => ({ ...search, ...NOTHING, ...narrowing, sort: undefined, story: undefined });
+
+/** The selection of the open list, for the filter that the map has answered. */
+export function listSelection(search: PanoramaSearch, place: Place, { from, to }: Pick<PanoramaAnswer['filter'], 'from' | 'to'>): SelectionQuery {
+  const { node, edge, list, of, state, kind, resolution, carrier, reason, handling } = search;
+  const narrowed = { node, edge, state, kind, resolution, carrier, reason, handling, rows: list };
+  const given = Object.fromEntries(Object.entries(narrowed).filter(([, one]) => one !== undefined));
+  return { level: place.level, ...filterOf(search, place, undefined), from, to, ...(of && { journey: [of] }), ...given };
+}
+
+/** The id of what is selected on the map: a node's or an edge's. */
+export const selectedId = ({ node, edge }: PanoramaSearch): string | undefined => node ?? edge;
+
+/** An id of the map as the address names it. */
+export const selectionParam = (id: string): Pick<Narrowing, 'node' | 'edge'> => (id.includes(':') ? { edge: id } : { node: id });
+
+/** The same view with its days written out: what it shows tomorrow is what it shows today. */
+export function absolute(search: PanoramaSearch, answer: Pick<PanoramaAnswer, 'filter' | 'comparison'> | undefined): PanoramaSearch {
+  if (!answer) return search;
+  const { from, to } = answer.filter;
+  return { ...search, period: undefined, from, to };
+}
+
+/** What of an address goes along from one level to the other: the filter, the comparison and the kind of view. */
+export const acrossLevels = ({ journey, period, from, to, organisation, segment, compare, compareFrom, compareTo, compareOrganisation, only, view }: PanoramaSearch): PanoramaSearch => ({
+  journey,
+  period,
+  from,
+  to,
+  organisation,
+  segment,
+  compare,
+  compareFrom,
+  compareTo,
+  compareOrganisation,
+  only,
+  view,
+});

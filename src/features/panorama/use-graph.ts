@@ -1,0 +1,84 @@
+import { type Headings, layoutGrid } from '#graph';
+import { type Catalogue, parseNodeId } from '#model';
+import { useFormats, useLanguage, useTexts } from '#ui';
+import { createElement, useMemo } from 'react';
+import { LaneName } from './lane-name';
+import { figureTexts, mapTexts } from './map-texts';
+import { pageTexts } from './page-texts';
+import { GROUPS, journeyGrid, type KnownPlace, overviewGrid, RESULT } from './structure';
+import { tipsOf } from './tip-of';
+import { type GraphView, toGraph } from './to-graph';
+import { layersOf, selectedId } from './url';
+import type { MapData } from './use-map';
+import type { View } from './view';
+
+/** The layout of the map: of the catalogue, and of which places exist at all. */
+export function useGrid({ place, search, catalogue }: Pick<View, 'place' | 'search' | 'catalogue'>, { structure, map }: Pick<MapData, 'structure' | 'map'>) {
+  const ids = useMemo(() => {
+    const all = [...(structure.data?.nodes ?? []), ...(map.data?.nodes ?? [])].map((node) => node.id);
+    return [...new Set(all)].toSorted().join(' ');
+  }, [structure.data, map.data]);
+  const journeys = search.journey?.join(' ');
+  return useMemo(() => {
+    const places = ids === '' ? [] : ids.split(' ');
+    const spec =
+      place.level === 'overview'
+        ? overviewGrid(catalogue, search.journey, new Set(places))
+        : journeyGrid(catalogue, place.journey, knownPlaces(places));
+    return layoutGrid(spec);
+    // oxlint-disable-next-line react/exhaustive-deps -- the same ids are the same layout, whatever arrays they come in
+  }, [place, catalogue, ids, journeys]);
+}
+
+const knownPlaces = (ids: readonly string[]): KnownPlace[] =>
+  ids.flatMap((id) => {
+    const parts = parseNodeId('journey', id);
+    return parts.level === 'journey' ? [{ id, step: parts.step, touchpoint: parts.touchpoint }] : [];
+  });
+
+/** What is drawn on it; absent until numbers have come. */
+export function useGraph({ place, search, names, answer }: View): GraphView | undefined {
+  const formats = useFormats();
+  const words = useTexts(mapTexts);
+  const selected = selectedId(search);
+  const { layer, only } = search;
+  return useMemo(
+    () => answer && toGraph(answer, { place, layers: layersOf({ layer }, place.level), only, selected, names, formats, words }),
+    [answer, place, layer, only, selected, names, formats, words],
+  );
+}
+
+/** What to tell about anything hovered. */
+export function useTips({ place, names, answer }: View) {
+  const formats = useFormats();
+  const words = useTexts(figureTexts);
+  return useMemo(() => (answer ? tipsOf(answer, { place, names, formats, words }) : () => undefined), [answer, place, names, formats, words]);
+}
+
+/** The names of lanes, columns and groups. */
+export function useHeadings({ place, search, names }: Pick<View, 'place' | 'search' | 'names'>, catalogue: Catalogue): Headings {
+  const t = useTexts(pageTexts);
+  const language = useLanguage();
+  return useMemo((): Headings => {
+    const touchpoints = new Map<string, Catalogue['touchpoints'][number]>(catalogue.touchpoints.map((one) => [one.id, one]));
+    const touchpoint = (id: string) => {
+      const known = touchpoints.get(id);
+      return known ? names.touchpoint(known.id) : id;
+    };
+    if (place.level === 'overview') {
+      const group = (id: string) => {
+        const known = GROUPS.find((one) => one === id);
+        return known ? t[known] : id;
+      };
+      const journeys = new Map<string, Catalogue['journeys'][number]>(catalogue.journeys.map((one) => [one.id, one]));
+      return {
+        lane: (id) => createElement(LaneName, { journey: journeys.get(id), search }),
+        column: (id) => (id === RESULT ? t.result : touchpoint(id)),
+        group,
+      };
+    }
+    const stages = new Map<string, string>(catalogue.journeys.find(({ id }) => id === place.journey)?.stages.map(({ id }) => [id, names.stage(place.journey, id)]));
+    return { lane: (id) => createElement(LaneName, { touchpoint: touchpoints.get(id), search }), column: (id) => stages.get(id) ?? id };
+    // oxlint-disable-next-line react/exhaustive-deps -- `language` is in `names` and `t`; `search` changes the links
+  }, [place, search, names, catalogue, t, language]);
+}

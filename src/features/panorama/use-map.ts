@@ -1,0 +1,47 @@
+import { catalogueQuery, panoramaQuery, statusQuery } from '#api';
+import type { CatalogueAnswer, PanoramaAnswer, Status } from '#contract';
+import type { Day } from '#model';
+import { useQuery, type UseQueryResult } from '@tanstack/react-query';
+import type { PanoramaSearch } from './search';
+import { mapQueryOf, needsNewestDay, type Place } from './url';
+
+export interface MapData {
+  catalogue: UseQueryResult<CatalogueAnswer>;
+  status: UseQueryResult<Status>;
+  /** The answer of the filter before stays while another is asked. */
+  map: UseQueryResult<PanoramaAnswer>;
+  /** Every place of the journey that was ever visited, whatever the filter: where the cards of its map stand. */
+  structure: UseQueryResult<PanoramaAnswer>;
+}
+
+/** All that a map is drawn from. */
+export function useMap(place: Place, search: PanoramaSearch): MapData {
+  const catalogue = useQuery(catalogueQuery());
+  const status = useQuery(statusQuery());
+  const newest = newestDay(status.data, place, search);
+  const map = useQuery({ ...panoramaQuery(mapQueryOf(search, place, newest)), enabled: newest !== undefined || !needsNewestDay(search) });
+
+  const { firstDay, lastDay } = extentOf(status.data, place) ?? {};
+  const structure = useQuery({
+    ...panoramaQuery({ level: place.level, ...(place.level === 'journey' && { journey: [place.journey] }), from: firstDay, to: lastDay }),
+    enabled: place.level === 'journey' && firstDay !== undefined,
+    // It may only ever grow, and the map adds what it has itself: not worth asking again with every change of the data.
+    meta: undefined,
+    staleTime: Infinity,
+  });
+  return { catalogue, status, map, structure };
+}
+
+/** Days with data: of the journey, or of all. */
+export function extentOf(status: Status | undefined, place: Place): { firstDay?: Day | undefined; lastDay?: Day | undefined } | undefined {
+  return place.level === 'overview' ? status?.data : status?.data.journeys.find(({ journey }) => journey === place.journey);
+}
+
+/** The newest day with data of what the map shows, where relative ranges end; today when there is none. */
+export function newestDay(status: Status | undefined, place: Place, { journey }: Pick<PanoramaSearch, 'journey'>): Day | undefined {
+  if (!status) return undefined;
+  const shown = place.level === 'journey' ? [place.journey] : journey;
+  const last = status.data.journeys.filter((one) => !shown || shown.includes(one.journey)).flatMap(({ lastDay }) => lastDay ?? []);
+  const newest = last.toSorted().at(-1) ?? status.today;
+  return newest < status.today ? newest : status.today;
+}
