@@ -1,6 +1,5 @@
-import { catalogue as catalogueSchema, dayOfNumber, zoneOf, type Catalogue, type InstanceId, type Instant, type JourneyId, type Selection, type Zone } from '#model';
+import { catalogue as catalogueSchema, dayOfNumber, zoneOf, type Catalogue, type InstanceId, type Instant, type JourneyId, type Selection, type ServiceEvent, type Zone } from '#model';
 import type { Access, AppendOptions, AppendResult, EventStore, Extent, MapQuestion, Page, Progress, StoredStory } from '../../ports';
-import type { ServiceEvent } from '#model';
 import { AnswerCache } from '../answer-cache';
 import { WriteQueue } from '../write-queue';
 import { CodedRules } from './coded-rules';

@@ -1,13 +1,12 @@
 import { attributes as attributesSchema, OUTCOMES, type EventId, type InstanceId, type JourneyId, type StepId } from '#model';
 import type { DuckDBConnection } from '@duckdb/node-api';
-import type { StoredStory } from '../../ports';
+import type { Scope, StoredStory } from '../../ports';
 import type { CodedRules } from './coded-rules';
 import { inScope } from './conditions';
 import { initiativeOf } from './instance-detector';
 import { itemAt } from './item-at';
 import { INSTANCE_COLUMNS, INTERRUPTION_COLUMNS, instanceRow, interruptionOf, named, termOf } from './read-rows';
 import { selectNumbers, selectTexts } from './select';
-import type { Scope } from '../../ports';
 import type { Terms } from './terms';
 
 /** One instance with its existing events; absent when it is not there, or not in the scope. */

@@ -1,8 +1,7 @@
 import { importJob as importJobSchema } from '#contract';
-import { catalogue as catalogueSchema, department as departmentSchema, person as personSchema } from '#model';
+import { catalogue as catalogueSchema, department as departmentSchema, journeyId, person as personSchema } from '#model';
 import type { Kysely } from 'kysely';
 import { z } from 'zod';
-import { journeyId } from '#model';
 import type { Actor, DeskStore, VersionedCatalogue } from '../../ports';
 import { NO_CATALOGUE } from '../memory/memory-desk-store';
 import type { DeskSchema } from './desk-schema';
