@@ -20,14 +20,14 @@ export function subscribeLive(
   onState: (state: LiveState) => void,
   open: (url: string) => EventSource = (url) => new EventSource(url),
 ): () => void {
-  const refreshData = pace(() => invalidate(queries, 'revision'), REVISION_PACE);
+  const refresh = pace(() => refreshData(queries), REVISION_PACE);
   let stream: EventSource | undefined;
   let stopped = false;
   const receive = ({ data }: MessageEvent<unknown>) => {
     const message = readMessage(data);
     if (message?.type === 'import') invalidate(queries, 'import');
     else if (message?.type === 'resync') void queries.invalidateQueries();
-    else if (message) refreshData();
+    else if (message) refresh();
   };
   void addressOf(getStream).then(({ url }) => {
     if (stopped) return;
@@ -39,10 +39,13 @@ export function subscribeLive(
   });
   return () => {
     stopped = true;
-    refreshData.cancel();
+    refresh.cancel();
     stream?.close();
   };
 }
+
+/** Asks again for whatever is made of the data. */
+export const refreshData = (queries: QueryClient): void => invalidate(queries, 'revision');
 
 const invalidate = (queries: QueryClient, change: ChangesWith): void => {
   void queries.invalidateQueries({ predicate: ({ meta }) => meta?.changesWith === change });

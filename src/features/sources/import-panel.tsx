@@ -1,5 +1,6 @@
 import type { ImportJob } from '#contract';
 import { Button, defineTexts, FailedToLoad, Panel, useFormats, useTexts } from '#ui';
+import { BrokenFile } from './broken-file';
 import { DropZone } from './drop-zone';
 import { ImportView } from './import-view';
 import { ProgressBar } from './progress-bar';
@@ -34,7 +35,8 @@ export function ImportPanel({ shown, onShow }: { shown: string | undefined; onSh
           <Button onClick={dismiss}>{t.another}</Button>
         </>
       )}
-      {state.kind === 'idle' && <DropZone onFile={send} small={shown !== undefined} />}
+      {(state.kind === 'idle' || state.kind === 'unreadable') && <DropZone onFile={send} small={state.kind === 'unreadable' || shown !== undefined} />}
+      {state.kind === 'unreadable' && <BrokenFile file={state.file.name} reason={state.reason} line={state.line} accepted={0} onClose={dismiss} />}
       {state.kind === 'idle' && shown !== undefined && <ImportView id={shown} onClose={() => onShow(undefined)} />}
     </Panel>
   );

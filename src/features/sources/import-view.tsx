@@ -1,9 +1,11 @@
-import { catalogueQuery, failureOf, importQuery } from '#api';
+import { catalogueQuery, failureOf, importQuery, refreshData } from '#api';
 import type { ImportJob } from '#contract';
 import { toJourney } from '#src/routes';
 import { Button, buttonClass, defineTexts, FailedToLoad, Loading, Tag, useFormats, useLocalize, useTexts } from '#ui';
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { useEffect } from 'react';
+import { BrokenFile } from './broken-file';
 import styles from './import-view.module.css';
 import { ProgressBar } from './progress-bar';
 import { RejectedRows } from './rejected-rows';
@@ -14,13 +16,6 @@ const texts = defineTexts({
   soFar: { zh: (rows: string) => `已读 ${rows} 行`, en: (rows: string) => `${rows} rows read` },
   imported: { zh: (file: string) => `${file} 已导入`, en: (file: string) => `${file} is imported` },
   importedAs: { zh: (journey: string) => `成为旅程“${journey}”`, en: (journey: string) => `It is now the journey “${journey}”` },
-  broken: { zh: (file: string) => `${file} 读不了`, en: (file: string) => `${file} cannot be read` },
-  atLine: { zh: (line: string) => `问题在第 ${line} 行。`, en: (line: string) => `The problem is at line ${line}.` },
-  brokenNext: {
-    zh: '检查文件是否完整、是不是 CSV 或 XES、有没有案例、活动和时间三列，改好后再拖进来。没有任何一行被导入。',
-    en: 'Check that the file is whole, that it is CSV or XES, and that it has a case, an activity and a time; then drop it again. No row has been imported.',
-  },
-  brokenKept: { zh: (rows: string) => `出问题之前的 ${rows} 行已经接收；改好后再导入同一个文件，重复的行不会算两次。`, en: (rows: string) => `The ${rows} rows before the problem are accepted; importing the mended file again counts none of them twice.` },
   mapping: { zh: '列的对应', en: 'Columns' },
   close: { zh: '收起', en: 'Close' },
   instance: { zh: '旅程实例', en: 'Instance' },
@@ -38,15 +33,26 @@ const FIELDS = ['instance', 'step', 'at', 'touchpoint', 'outcome', 'reason', 'cu
 
 /** One import, from the first row to its result. */
 export function ImportView({ id, onClose }: { id: string; onClose: () => void }) {
+  const queries = useQueryClient();
   const { data, error, refetch } = useQuery(importQuery(id));
+  const state = data?.job.state;
+  // Live updates are paced; who waits for this file is shown its data at once.
+  useEffect(() => {
+    if (state === 'done') refreshData(queries);
+  }, [state, queries]);
   if (error) return <FailedToLoad failure={failureOf(error)} onRetry={() => void refetch()} />;
   if (!data) return <Loading />;
   const { job } = data;
+  if (job.state === 'failed') {
+    return (
+      <BrokenFile file={job.file} reason={job.error?.reason ?? ''} line={job.error?.line} accepted={job.accepted} onClose={onClose}>
+        {job.rejected > 0 && <RejectedRows job={job} />}
+      </BrokenFile>
+    );
+  }
   return (
     <div className={styles.view} aria-live="polite">
-      {job.state === 'done' && <Done job={job} onClose={onClose} />}
-      {job.state === 'failed' && <Broken job={job} onClose={onClose} />}
-      {job.state !== 'done' && job.state !== 'failed' && <UnderWay job={job} />}
+      {job.state === 'done' ? <Done job={job} onClose={onClose} /> : <UnderWay job={job} />}
     </div>
   );
 }
@@ -96,24 +102,6 @@ function Done({ job, onClose }: { job: ImportJob; onClose: () => void }) {
       <Mapping job={job} />
       {job.rejected > 0 && <RejectedRows job={job} />}
     </>
-  );
-}
-
-function Broken({ job, onClose }: { job: ImportJob; onClose: () => void }) {
-  const t = useTexts(texts);
-  const words = useTexts(sourceTexts);
-  const { exact } = useFormats();
-  return (
-    <div role="alert">
-      <div className={styles.head}>
-        <h3 className={styles.title}><Tag tone="break">× {words.failed}</Tag> {t.broken(job.file)}</h3>
-        <Button look="quiet" onClick={onClose}>{t.close}</Button>
-      </div>
-      {job.error && <p className={styles.reason}>{job.error.reason}</p>}
-      {job.error?.line !== undefined && <p>{t.atLine(exact(job.error.line))}</p>}
-      <p>{job.accepted > 0 ? t.brokenKept(exact(job.accepted)) : t.brokenNext}</p>
-      {job.rejected > 0 && <RejectedRows job={job} />}
-    </div>
   );
 }
 

@@ -1,7 +1,8 @@
 import { downloadRejectedRows, failureOf } from '#api';
 import type { ImportJob } from '#contract';
-import { Button, defineTexts, Table, useFormats, useTexts } from '#ui';
+import { Button, defineTexts, Table, useFormats, useLanguage, useTexts } from '#ui';
 import { useMutation } from '@tanstack/react-query';
+import { localizeReason } from './reason-words';
 import { saveFile } from './save-file';
 import styles from './rejected-rows.module.css';
 import { sourceTexts } from './source-texts';
@@ -19,6 +20,7 @@ const texts = defineTexts({
 export function RejectedRows({ job }: { job: ImportJob }) {
   const t = useTexts(texts);
   const words = useTexts(sourceTexts);
+  const language = useLanguage();
   const { exact } = useFormats();
   const download = useMutation({
     mutationFn: () => downloadRejectedRows(job.id),
@@ -45,7 +47,7 @@ export function RejectedRows({ job }: { job: ImportJob }) {
             <tr key={`${line}${pointer}${reason}`}>
               <td data-number>{exact(line)}</td>
               <td><code>{pointer}</code></td>
-              <td>{reason}</td>
+              <td>{localizeReason(reason, language)}</td>
             </tr>
           ))}
         </tbody>

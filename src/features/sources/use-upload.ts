@@ -1,4 +1,4 @@
-import { failureOf, importsQuery, uploadImport, type FailureSummary } from '#api';
+import { ApiError, failureOf, importsQuery, uploadImport, type FailureSummary } from '#api';
 import type { ImportJob } from '#contract';
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
@@ -7,6 +7,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 export type UploadState =
   | { kind: 'idle' }
   | { kind: 'sending'; file: File; sent: number }
+  | { kind: 'unreadable'; file: File; reason: string; line?: number | undefined }
   | { kind: 'failed'; file: File; failure: FailureSummary };
 
 export interface UploadControl {
@@ -37,7 +38,7 @@ export function useUpload(onReceived: (job: ImportJob) => void): UploadControl {
         void queries.invalidateQueries({ queryKey: importsQuery().queryKey });
         onReceived(job);
       } catch (error) {
-        if (!control.signal.aborted) setState({ kind: 'failed', file, failure: failureOf(error) });
+        if (!control.signal.aborted) setState(unreadable(file, error) ?? { kind: 'failed', file, failure: failureOf(error) });
       }
     },
     [queries, onReceived],
@@ -49,3 +50,10 @@ export function useUpload(onReceived: (job: ImportJob) => void): UploadControl {
   };
   return { state, send: (file) => void send(file), cancel, dismiss };
 }
+
+/** The API refused the file for what is in it. */
+const unreadable = (file: File, error: unknown): UploadState | undefined => {
+  if (!(error instanceof ApiError) || error.failure.kind !== 'problem' || error.failure.code !== 'unprocessable-file') return undefined;
+  const { detail, title, errors } = error.failure.problem;
+  return { kind: 'unreadable', file, reason: detail ?? title, line: errors?.[0]?.line };
+};
