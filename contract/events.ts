@@ -39,7 +39,8 @@ export const postEvents = endpoint({
   method: 'POST',
   path: '/events',
   summary: `Up to ${MAX_EVENTS} service events; answered once the accepted ones are durable. Good rows are kept beside bad ones.`,
-  accepts: ['application/x-ndjson', 'application/json'],
+  /** With `Content-Encoding: gzip` as well; `application/gzip` is either of the two, zipped. */
+  accepts: ['application/x-ndjson', 'application/json', 'application/gzip'],
   output: eventsAnswer,
   errors: ['too-large', 'unsupported-media-type'],
 });

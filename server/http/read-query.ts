@@ -21,8 +21,11 @@ export function refuseUnknownNames(search: URLSearchParams, schema: z.ZodType | 
 }
 
 function hint(name: string, known: readonly string[]): string {
-  const near = known.find((one) => distance(name.toLowerCase(), one.toLowerCase()) <= Math.max(1, Math.floor(one.length / 3)));
-  if (near) return `did you mean "${near}"?`;
+  const near = known
+    .map((one) => ({ one, away: distance(name.toLowerCase(), one.toLowerCase()) }))
+    .filter(({ one, away }) => away <= Math.max(one.length, name.length) / 2)
+    .toSorted((a, b) => a.away - b.away)[0];
+  if (near) return `did you mean "${near.one}"?`;
   return known.length > 0 ? `known are ${known.join(', ')}` : 'none is known here';
 }
 

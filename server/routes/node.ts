@@ -1,5 +1,5 @@
 import { getNode, type NodeDepth } from '#contract';
-import { type Catalogue, KINDS, type Level, type PanoramaNode, parseNodeId, type PlaceCounts, RESOLUTIONS, wilson, zeros } from '#model';
+import { type Catalogue, KINDS, type Level, type PanoramaNode, parseNodeId, type PlaceCounts, RESOLUTIONS, zeros } from '#model';
 import type { Binder } from '../http/bind';
 import { ProblemError } from '../http/problem-error';
 import { dataDays, everyDay } from '../services/data-days';
@@ -63,7 +63,8 @@ function emptyNode(catalogue: Catalogue, level: Level, id: string, journeys: rea
     touchpoint: parts.touchpoint,
     ...(step && { step: step.id, stage: step.stage }),
     ...zeros(['instances', 'visits', 'events', 'starts', 'ends', 'interrupted', 'interruptedWithoutAbandonment', 'unhanded', 'pending', 'withHandoff']),
-    rate: wilson(0, 0),
+    // Of nobody nothing is known.
+    rate: { value: 0, low: 0, high: 1 },
     byKind: zeros(KINDS),
     byResolution: zeros(RESOLUTIONS),
     byReason: [],

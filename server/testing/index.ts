@@ -1,5 +1,6 @@
 export * from './import-file';
+export * from './loan-events';
 export * from './logs';
 export * from './small-catalogue';
-export * from './test-app';
 export * from './store-kinds';
+export * from './test-app';

@@ -9,7 +9,14 @@ import type { DeskSchema } from './desk-schema';
 /** Rows a statement carries: SQLite and PostgreSQL limit its parameters. */
 const ROWS_A_STATEMENT = 1_000;
 
-const demoRecord = z.object({ seed: z.string(), scale: z.number(), journeys: z.array(journeyId), generatedUntil: z.number() });
+const ids = z.array(z.string());
+const demoRecord = z.object({
+  seed: z.string(),
+  scale: z.number(),
+  journeys: z.array(journeyId),
+  generatedUntil: z.number(),
+  brought: z.object({ touchpoints: ids, organisations: ids, reasons: ids, segments: ids }).optional(),
+});
 
 const actorText = (actor: Actor): string => (actor.kind === 'person' ? `person:${actor.id}` : `system:${actor.job}`);
 
