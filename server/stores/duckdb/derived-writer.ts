@@ -14,8 +14,11 @@ import {
 } from '#model';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { RowWriter } from './row-writer';
-import { DERIVED, INSTANCES, INTERRUPTIONS, NEVER, NONE, OVERVIEW_VISITS, STEP_VISITS, UPCOMING, type Table } from './schema';
+import { INSTANCES, INTERRUPTIONS, NEVER, NONE, OVERVIEW_VISITS, STEP_VISITS, UPCOMING, type Table } from './schema';
 import type { Terms } from './terms';
+
+/** Instance number, journey, day, organisation, segment: what a filter asks about. */
+type Filtered = readonly [number, number, number, number, number];
 
 /** More codes than there will ever be terms: two of them make one exact number. */
 const CODES = 2 ** 26;
@@ -24,45 +27,58 @@ const CODES = 2 ** 26;
 export class DerivedWriter {
   readonly #terms: Terms;
   readonly #zone: Zone;
-  readonly #writers: Record<(typeof DERIVED)[number]['name'], RowWriter>;
+  readonly #instances: RowWriter;
+  readonly #upcoming: RowWriter;
+  readonly #stepVisits: RowWriter;
+  readonly #overviewVisits: RowWriter;
+  readonly #interruptionRows: RowWriter;
   readonly #days = new Map<Day, number>();
   /** The least `nextChangeAt` written. */
   nextChangeAt: Instant = NEVER;
 
-  private constructor(terms: Terms, zone: Zone, writers: Record<string, RowWriter>) {
+  private constructor(terms: Terms, zone: Zone, writers: Record<'instances' | 'upcoming' | 'stepVisits' | 'overviewVisits' | 'interruptions', RowWriter>) {
     this.#terms = terms;
     this.#zone = zone;
-    this.#writers = writers;
+    this.#instances = writers.instances;
+    this.#upcoming = writers.upcoming;
+    this.#stepVisits = writers.stepVisits;
+    this.#overviewVisits = writers.overviewVisits;
+    this.#interruptionRows = writers.interruptions;
   }
 
   /** @param to the derived tables, or the `next_` ones */
   static async open(connection: DuckDBConnection, terms: Terms, zone: Zone, to: (table: Table) => Table = (table) => table): Promise<DerivedWriter> {
-    const writers: Record<string, RowWriter> = {};
-    for (const table of DERIVED) writers[table.name] = await RowWriter.open(connection, to(table));
-    return new DerivedWriter(terms, zone, writers);
+    const open = (table: Table) => RowWriter.open(connection, to(table));
+    return new DerivedWriter(terms, zone, {
+      instances: await open(INSTANCES),
+      upcoming: await open(UPCOMING),
+      stepVisits: await open(STEP_VISITS),
+      overviewVisits: await open(OVERVIEW_VISITS),
+      interruptions: await open(INTERRUPTIONS),
+    });
   }
 
   close(): void {
-    for (const writer of Object.values(this.#writers)) writer.close();
+    for (const writer of [this.#instances, this.#upcoming, this.#stepVisits, this.#overviewVisits, this.#interruptionRows]) writer.close();
   }
 
   upcoming(instanceNo: number, journey: number, nextChangeAt: Instant): void {
     this.nextChangeAt = Math.min(this.nextChangeAt, nextChangeAt);
-    this.#write(UPCOMING, [instanceNo, journey, nextChangeAt]);
+    this.#upcoming.write([instanceNo, journey, nextChangeAt]);
   }
 
   instance(instanceNo: number, journey: number, detection: Detection): void {
     const { state, startedAt, lastAt, completedAt = NEVER, events, organisation, segment, visits, interruptions, nextChangeAt = NEVER } = detection;
     this.nextChangeAt = Math.min(this.nextChangeAt, nextChangeAt);
-    const filtered = [instanceNo, journey, this.#dayOf(startedAt), this.#code(organisation), this.#code(segment)];
+    const filtered: Filtered = [instanceNo, journey, this.#dayOf(startedAt), this.#code(organisation), this.#code(segment)];
     const counts = [STATES.indexOf(state), events, interruptions.length];
-    this.#write(INSTANCES, [...filtered, ...counts, startedAt, lastAt, completedAt, nextChangeAt]);
-    this.#visits(STEP_VISITS, filtered, levelVisits('journey', visits));
-    this.#visits(OVERVIEW_VISITS, filtered, levelVisits('overview', visits));
+    this.#instances.write([...filtered, ...counts, startedAt, lastAt, completedAt, nextChangeAt]);
+    this.#visits(this.#stepVisits, filtered, levelVisits('journey', visits));
+    this.#visits(this.#overviewVisits, filtered, levelVisits('overview', visits));
     if (interruptions.length > 0) this.#interruptions(filtered, interruptions);
   }
 
-  #visits(table: Table, filtered: readonly number[], visits: readonly LevelVisit[]): void {
+  #visits(writer: RowWriter, filtered: Filtered, visits: readonly LevelVisit[]): void {
     const nodes = visits.map(({ step, touchpoint }) => this.#code(step) * CODES + this.#code(touchpoint));
     // Most instances have few visits: sets would cost more than looking back.
     const few = visits.length <= 8;
@@ -76,7 +92,7 @@ export class DerivedWriter {
         next !== undefined && (seenPassages ? isNew(setAt(seenPassages, node), next) : firstPassage(nodes, node, next) === ordinal);
       const step = Math.floor(node / CODES);
       const nextStep = next === undefined ? NONE : Math.floor(next / CODES);
-      this.#write(table, [
+      writer.write([
         ...filtered,
         ordinal,
         step,
@@ -94,7 +110,7 @@ export class DerivedWriter {
     });
   }
 
-  #interruptions(filtered: readonly number[], interruptions: readonly Interruption[]): void {
+  #interruptions(filtered: Filtered, interruptions: readonly Interruption[]): void {
     const seen = { step: new Set<number>(), overview: new Set<number>(), stepWa: new Set<number>(), overviewWa: new Set<number>() };
     interruptions.forEach((one, ordinal) => {
       const { kind, reason, anchor, resolution, pending, attempts, carrier, at, continuedAt = NEVER } = one;
@@ -102,7 +118,7 @@ export class DerivedWriter {
       const touchpoint = this.#code(one.touchpoint);
       const place = step * CODES + touchpoint;
       const counts = kind !== 'abandonment';
-      this.#write(INTERRUPTIONS, [
+      this.#interruptionRows.write([
         ...filtered,
         ordinal,
         KINDS.indexOf(kind),
@@ -126,10 +142,6 @@ export class DerivedWriter {
         continuedAt,
       ]);
     });
-  }
-
-  #write(table: Table, cells: readonly number[]): void {
-    this.#writers[table.name]?.write(cells);
   }
 
   #code(id: string | undefined): number {

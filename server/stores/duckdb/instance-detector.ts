@@ -11,7 +11,7 @@ export const DETECTED_ORDER = 'instance_no, at_ms, id';
 
 const INITIATIVES: readonly Initiative[] = ['customer', 'company'];
 export const initiativeCode = (initiative: Initiative | undefined): number => (initiative === undefined ? -1 : INITIATIVES.indexOf(initiative));
-export const initiativeOf = (code: number): Initiative | undefined => INITIATIVES[code];
+export const initiativeOf = (code: number): Initiative | undefined => (code < 0 ? undefined : INITIATIVES[code]);
 
 /**
  * Detects instance after instance from rows ordered by `DETECTED_ORDER`, and hands each result to the writer. Call `finish` at the end.

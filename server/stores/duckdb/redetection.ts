@@ -33,28 +33,28 @@ export async function redetect(
         `SELECT ${DETECTED_COLUMNS} FROM events WHERE instance_no BETWEEN ${first} AND ${first + numbers - 1} AND ${ofJourneys} ORDER BY ${DETECTED_ORDER}`,
       );
 
-    let done = 0;
-    onProgress({ done, total });
+    onProgress({ done: 0, total });
     let reading = last >= 0 ? read(0) : undefined;
-    for (let first = 0; reading; first += numbers) {
-      const rows = await reading;
-      reading = first + numbers <= last ? read(first + numbers) : undefined;
-      // A read that fails while the range before it is written must wait for its turn to be told.
-      reading?.catch(() => undefined);
-      done += await transaction(writer, async () => {
-        const rowsTo = await DerivedWriter.open(writer, detecting.terms, detecting.zone, nextOf);
-        const detector = new InstanceDetector(detecting.rules, detecting.terms, detecting.now, rowsTo);
+    // One transaction: whole row groups go straight to the file, and what a crash leaves is as if it had never been.
+    await transaction(writer, async () => {
+      const rowsTo = await DerivedWriter.open(writer, detecting.terms, detecting.zone, nextOf);
+      const detector = new InstanceDetector(detecting.rules, detecting.terms, detecting.now, rowsTo);
+      for (let first = 0; reading; first += numbers) {
+        const rows = await reading;
+        reading = first + numbers <= last ? read(first + numbers) : undefined;
+        // A read that fails while the range before it is detected must wait for its turn to be told.
+        reading?.catch(() => undefined);
         for (let index = 0; index < rows.chunkCount; index++) {
           detector.add(rows.getChunk(index));
           // Others get their turn: a server goes on answering.
           if (index % 8 === 7) await new Promise((resolve) => setImmediate(resolve));
         }
-        detector.finish();
-        rowsTo.close();
-        return detector.instances;
-      });
-      onProgress({ done: Math.min(done, total), total });
-    }
+        onProgress({ done: Math.min(detector.instances, total), total });
+      }
+      detector.finish();
+      rowsTo.close();
+    });
+    onProgress({ done: total, total });
   } finally {
     reader.closeSync();
     writer.closeSync();

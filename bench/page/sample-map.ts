@@ -1,0 +1,51 @@
+import { type Card, type Grid, layoutGrid, type MapEdge, type MapLoss, type Severity } from '#graph';
+
+export interface SampleMap {
+  grid: Grid;
+  cards: Card[];
+  edges: MapEdge[];
+  losses: MapLoss[];
+}
+
+const LANES = 10;
+const SEVERITIES: readonly Severity[] = ['calm', 'calm', 'mild', 'broken', 'severe'];
+
+/** A map as full as an overview can get: every cell taken, a flow to each next place, a handoff from every third, a loss at every fifth. */
+export function sampleMap(places: number): SampleMap {
+  const across = Math.ceil(places / LANES);
+  const ids = Array.from({ length: places }, (_, n) => `p${n}`);
+  const grid = layoutGrid({
+    lanes: Array.from({ length: LANES }, (_, n) => ({ id: `l${n}` })),
+    columns: Array.from({ length: across }, (_, n) => ({ id: `c${n}`, group: `g${Math.floor(n / 5)}` })),
+    places: ids.map((id, n) => ({ id, lane: `l${Math.floor(n / across)}`, column: `c${n % across}` })),
+    sizes: {
+      node: { width: 112, height: 62 },
+      gapX: 14,
+      gapY: 34,
+      lanePadding: 0,
+      laneGap: 0,
+      groupGap: 12,
+      laneHead: 116,
+      columnHead: 62,
+      frame: { width: 1600, height: 1000 },
+    },
+  });
+  const sameLane = (n: number, m: number) => m < places && Math.floor(n / across) === Math.floor(m / across);
+  const flows = ids.flatMap((from, n): MapEdge[] =>
+    sameLane(n, n + 1) ? [{ id: `flow:${from}`, kind: 'flow', from, to: `p${n + 1}`, volume: 100 + ((n * 37) % 900) }] : [],
+  );
+  const handoffs = ids.flatMap((from, n): MapEdge[] =>
+    n % 3 === 0 && sameLane(n, n + 4) ? [{ id: `handoff:${from}`, kind: n % 2 ? 'detour' : 'handoff', from, to: `p${n + 4}`, volume: 10 + ((n * 17) % 90) }] : [],
+  );
+  return {
+    grid,
+    cards: ids.map((id, n) => {
+      const severity = SEVERITIES[n % SEVERITIES.length] ?? 'calm';
+      const rate = `${((n * 7) % 130) / 10}%`;
+      const note = severity === 'calm' ? undefined : { text: `未接续 ${(n * 53) % 4000}`, tone: 'break' as const };
+      return { kind: 'place', id, volume: `${(n * 31) % 90}.${n % 10}万`, rate, bar: ((n * 7) % 130) / 130, severity, note, label: `${id}: ${rate}` };
+    }),
+    edges: [...flows, ...handoffs],
+    losses: ids.filter((_, n) => n % 5 === 4).map((from) => ({ id: `loss:${from}`, from, label: '流失 12' })),
+  };
+}
