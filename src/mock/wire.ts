@@ -44,7 +44,10 @@ export async function askWorker(worker: Pick<Worker, 'postMessage'>, request: Re
   let chunks: ReadableStreamDefaultController<Uint8Array> | undefined;
   const stream = new ReadableStream<Uint8Array>({
     start: (controller) => void (chunks = controller),
-    cancel: () => port.postMessage('cancel'),
+    cancel: () => {
+      chunks = undefined;
+      port.postMessage('cancel');
+    },
   });
   return new Promise((resolve, reject) => {
     port.onmessage = ({ data }: MessageEvent<WireAnswer>) => {

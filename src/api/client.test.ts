@@ -1,0 +1,94 @@
+import { clearDemo, getInstances, getMe, getNode, getStatus, problemType } from '#contract';
+import { afterEach, beforeAll, expect, test, vi } from 'vitest';
+import { ApiError } from './api-error';
+import { call, parseAnswer } from './client';
+import { actAs, connectTo } from './connection';
+import { failureOf } from './failure-of';
+
+const reading = { asOf: '2026-11-23T03:54:13.209Z', revision: '1', zone: 'Asia/Shanghai' };
+const me = { ...reading, person: { id: 'p1', name: { zh: '林' }, department: 'd1', roles: ['manager'] }, canActAs: true };
+const fetched = vi.fn<typeof fetch>();
+const answer = (body: unknown, status = 200) => fetched.mockResolvedValueOnce(new Response(typeof body === 'string' ? body : JSON.stringify(body), { status }));
+const failing = async (promise: Promise<unknown>): Promise<ApiError> => {
+  const error: unknown = await promise.catch((thrown: unknown) => thrown);
+  if (!(error instanceof ApiError)) throw new Error('It did not fail with an ApiError.', { cause: error });
+  return error;
+};
+
+beforeAll(() => {
+  vi.stubGlobal('fetch', fetched);
+  connectTo('https://api.example/api/v1');
+});
+afterEach(() => {
+  fetched.mockReset();
+  actAs(undefined);
+});
+
+test('an answer is what the contract reads', async () => {
+  answer(me);
+  expect(await call(getMe, {})).toEqual(me);
+  expect(fetched.mock.calls[0]?.[0]).toBe('https://api.example/api/v1/me');
+});
+
+test('a request carries who acts', async () => {
+  actAs('p2');
+  answer(me);
+  await call(getMe, {});
+  expect(fetched.mock.calls[0]?.[1]?.headers).toEqual({ 'x-acting-as': 'p2' });
+});
+
+test('a problem is told in its own words, with its code', async () => {
+  answer({ type: problemType('not-found'), title: 'There is nothing here', status: 404 }, 404);
+  const error = await failing(call(getStatus, {}));
+  expect(error.failure).toMatchObject({ kind: 'problem', code: 'not-found' });
+  expect(error.message).toBe('GET /status failed: There is nothing here');
+  expect(failureOf(error).kind).toBe('missing');
+});
+
+test('a problem of a type from a newer server has no code and is still a problem', async () => {
+  answer({ type: 'urn:throughline:teapot', title: 'I am one', status: 418 }, 418);
+  expect((await failing(call(getStatus, {}))).failure).toMatchObject({ kind: 'problem', code: undefined });
+});
+
+test('no answer is a network failure, and so is a gateway that speaks HTML', async () => {
+  fetched.mockRejectedValueOnce(new TypeError('Failed to fetch'));
+  expect((await failing(call(getMe, {}))).failure).toEqual({ kind: 'network' });
+  answer('<h1>Bad Gateway</h1>', 502);
+  expect((await failing(call(getMe, {}))).failure).toEqual({ kind: 'network' });
+});
+
+test('malformed data is an error that says where, never empty data', async () => {
+  answer({ ...me, canActAs: 'yes' });
+  const { failure } = await failing(call(getMe, {}));
+  expect(failure).toMatchObject({ kind: 'malformed', status: 200, issues: [expect.stringContaining('/canActAs')] });
+});
+
+test('giving up is not a failure of the API', async () => {
+  const control = new AbortController();
+  fetched.mockImplementationOnce(async () => {
+    control.abort(new Error('changed my mind'));
+    throw new Error('changed my mind');
+  });
+  await expect(call(getMe, { signal: control.signal })).rejects.toThrow('changed my mind');
+});
+
+test('the answer of an upload is read by the same rules', () => {
+  expect(() => parseAnswer(getMe, 'GET /me', 500, '{}')).toThrow(ApiError);
+  expect(parseAnswer(getMe, 'GET /me', 200, JSON.stringify(me))).toEqual(me);
+});
+
+test('what an endpoint needs is typed', () => {
+  const typed = () => [
+    call(getNode, { params: { id: 'loan~app' }, query: { journey: ['loan'], from: '2026-11-01' } }),
+    call(getInstances, { query: { limit: '50' } }),
+    call(getInstances, {}),
+    call(clearDemo, {}),
+    // @ts-expect-error the id is missing
+    call(getNode, { query: {} }),
+    // @ts-expect-error there is no such value
+    call(getInstances, { query: { rows: 'everything' } }),
+    // @ts-expect-error it takes no query
+    call(getMe, { query: { a: '1' } }),
+  ];
+  expect(typed).toBeTypeOf('function');
+});
