@@ -17,6 +17,9 @@ interface Props {
   surfaces: 'lanes' | 'groups';
 }
 
+/** How far the surface of a group reaches above its first lane: room for the names of its columns, and for the first arcs below them. */
+const GROUP_HEAD = 46;
+
 /** Lanes, columns and their names. The names stay in view at the edge while the map is moved (`--pin-x`, `--pin-y`). */
 export const Backdrop = memo(function Backdrop({ grid, headings, surfaces }: Props) {
   const { node, columnHead, laneHead } = grid.sizes;
@@ -30,7 +33,7 @@ export const Backdrop = memo(function Backdrop({ grid, headings, surfaces }: Pro
           grid.lanes.map((lane) => <div key={lane.id} className={styles.surface} style={{ left: 0, top: lane.y, width: grid.width, height: lane.height }} />)}
         {surfaces === 'groups' &&
           grid.groups.map((group) => (
-            <div key={group.id} className={styles.surface} style={{ left: group.x, top: columnHead - 34, width: group.width, height: groupBottom - columnHead + 34 }} />
+            <div key={group.id} className={styles.surface} style={{ left: group.x, top: columnHead - GROUP_HEAD, width: group.width, height: groupBottom - columnHead + GROUP_HEAD }} />
           ))}
         {surfaces === 'lanes' &&
           grid.columns.slice(1).map((column) => <div key={column.id} className={styles.divider} style={{ left: column.x, top: columnHead - 30, height: groupBottom - columnHead + 30 }} />)}
@@ -41,7 +44,7 @@ export const Backdrop = memo(function Backdrop({ grid, headings, surfaces }: Pro
             ),
           )}
       </div>
-      <div className={styles.columns} style={{ width: grid.width, height: columnHead }}>
+      <div className={`${styles.columns} ${styles[surfaces]}`} style={{ width: grid.width, height: columnHead }}>
         {headings.group &&
           grid.groups.map((group) => (
             <div key={group.id} className={styles.group} style={{ left: group.x, width: group.width }}>

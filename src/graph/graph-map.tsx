@@ -90,6 +90,11 @@ function Map({ grid, headings, surfaces, cards, edges, losses, selected, onSelec
     for (const element of root.querySelectorAll('[data-id]')) element.toggleAttribute('data-lit', lit?.has(element.getAttribute('data-id') ?? '') ?? false);
   }, [hovered, edges, losses]);
 
+  // What a link or the panel selects may be out of view.
+  useEffect(() => {
+    if (selected !== undefined) reveal(selected);
+  }, [selected, reveal]);
+
   const hover = (event: PointerEvent) => {
     if (event.pointerType === 'touch' || event.buttons > 0) return setHovered(undefined);
     setHovered(idAt(event.target));

@@ -1,6 +1,7 @@
 export type { Headings } from './backdrop';
 export { GraphMap, type GraphMapProps, type GraphTexts } from './graph-map';
 export { type Grid, type GridSizes, type GridSpec, layoutGrid } from './grid';
+export { textWidth } from './labels';
 export { Legend, type LegendTexts } from './legend';
 export type { EdgeKind, MapEdge, MapLoss } from './map-edge';
 export type { Card, PlaceCard, ResultCard, Severity, Tip } from './place-card';

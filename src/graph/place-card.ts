@@ -7,6 +7,8 @@ export interface PlaceCard {
   id: string;
   /** The place's own name where lane and column do not already say it. */
   title?: string | undefined;
+  /** How many lines every title of the map is given. @default 1 */
+  titleLines?: 1 | 2 | undefined;
   volume?: string | undefined;
   rate?: string | undefined;
   /** 0 to 1: how full the bar is. */

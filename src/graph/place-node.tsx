@@ -26,7 +26,7 @@ function PlaceFace({ card }: { card: PlaceCard }) {
   const broken = card.severity === 'broken' || card.severity === 'severe';
   return (
     <>
-      {card.title !== undefined && <span className={styles.title}>{card.title}</span>}
+      {card.title !== undefined && <span className={card.titleLines === 2 ? `${styles.title} ${styles.twoLines}` : styles.title}>{card.title}</span>}
       {card.title === undefined && <Numbers card={card} />}
       <span className={styles.bar}>
         {card.bar !== undefined && card.bar > 0 && <span className={styles.fill} style={{ width: `${Math.min(1, card.bar) * 100}%` }} />}

@@ -8,7 +8,7 @@ export interface ZoomTexts {
   fit: string;
 }
 
-/** +, − and 0 as buttons. */
+/** +, − and 0 as buttons, in the corner between the names of lanes and of columns, where nothing else ever stands. */
 export function ZoomControls({ texts, onZoom, onFit }: { texts: ZoomTexts; onZoom: (factor: number) => void; onFit: () => void }) {
   return (
     <div className={styles.controls} role="group" aria-label={texts.zoom}>

@@ -25,13 +25,13 @@ const texts = defineTexts({
   some: { zh: (n: number) => `${n} 条`, en: (n: number) => `${n} chosen` },
   everyJourney: { zh: '全部旅程', en: 'All journeys' },
   important: { zh: '重要服务', en: 'Important service' },
-  organisation: { zh: '机构', en: 'Organisation' },
+  organisation: { zh: '机构', en: 'Office' },
   everywhere: { zh: '全部', en: 'All' },
   segment: { zh: '客群', en: 'Segment' },
-  compare: { zh: '对比', en: 'Compare with' },
+  compare: { zh: '对比', en: 'vs.' },
   none: { zh: '无', en: 'nothing' },
   previous: { zh: '上一周期', en: 'previous period' },
-  weekdays: { zh: '上一周期（同星期）', en: 'previous, same weekdays' },
+  weekdays: { zh: '上一周期（同星期）', en: 'previous (same weekdays)' },
   compareCustom: { zh: '自定义', en: 'chosen days' },
   compareOrganisation: { zh: '另一机构', en: 'another organisation' },
   startsOn: { zh: '按旅程开始日；到最新有数据的一天为止', en: 'by start day; ends at the newest day with data' },
@@ -80,10 +80,10 @@ function JourneyFilter() {
 
 function PeriodFilter() {
   const { search, go, answer } = useView();
-  const { day } = useFormats();
+  const { day, shortDay } = useFormats();
   const t = useTexts(texts);
   const period = periodOf(search);
-  const range = answer && t.range(day(answer.filter.from), day(answer.filter.to));
+  const range = answer && t.range(day(answer.filter.from), shortDay(answer.filter.to));
   return (
     <Dropdown name={range ?? t.period} value={period ? t[period] : t.custom}>
       {PERIODS.map((one) => (

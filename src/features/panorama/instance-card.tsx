@@ -1,5 +1,5 @@
 import type { InstanceRow } from '#contract';
-import { KindTag, ResolutionTag, StateTag, useFormats, useTexts } from '#ui';
+import { kindMarks, kindWords, ResolutionTag, StateTag, useFormats, useTexts } from '#ui';
 import { tookOf } from './describe-list';
 import styles from './list-panel.module.css';
 import { listTexts } from './list-texts';
@@ -10,6 +10,7 @@ export function InstanceCard({ row }: { row: InstanceRow }) {
   const { search, go, names, zone } = useView();
   const formats = useFormats();
   const t = useTexts(listTexts);
+  const kinds = useTexts(kindWords);
   const { interruption, visit } = row;
   const where = interruption ?? visit;
   const step = where?.step === undefined ? names.journey(row.journey) : names.step(row.journey, where.step);
@@ -21,7 +22,15 @@ export function InstanceCard({ row }: { row: InstanceRow }) {
       <b>{place}</b>
       <span className={styles.end}>{interruption ? <ResolutionTag resolution={interruption.resolution} /> : <StateTag state={row.state} />}</span>
       <small>
-        {interruption ? <KindTag kind={interruption.kind} /> : visit ? t.events(formats.exact(visit.events)) : t.breaks(formats.exact(row.interruptions))}
+        {interruption ? (
+          <span className={styles.bad}>
+            <span aria-hidden="true">{kindMarks[interruption.kind].shape}</span> {kinds[interruption.kind]}
+          </span>
+        ) : visit ? (
+          t.events(formats.exact(visit.events))
+        ) : (
+          t.breaks(formats.exact(row.interruptions))
+        )}
         {cause && ` ${cause}`}
       </small>
       <small className={styles.end}>{interruption ? '' : tookOf(visit ? { startedAt: visit.firstAt, lastAt: visit.lastAt } : row, formats)}</small>

@@ -2,13 +2,13 @@ import { defineTexts } from '#ui';
 
 /** What the page around the map says. */
 export const pageTexts = defineTexts({
-  title: { zh: '服务中断接续全景图', en: 'Panorama of breaks and handoffs' },
+  title: { zh: '服务中断接续全景图', en: 'Break and handoff map' },
   panorama: { zh: '全景', en: 'Panorama' },
   breadcrumb: { zh: '位置', en: 'Where you are' },
   important: { zh: '重要服务', en: 'Important service' },
   result: { zh: '结果', en: 'Result' },
-  self: { zh: '自助线上', en: 'Self-service, online' },
-  assisted: { zh: '人工线上', en: 'With a person, online' },
+  self: { zh: '自助线上', en: 'Self-service' },
+  assisted: { zh: '人工线上', en: 'With a person' },
   offline: { zh: '线下', en: 'On site' },
   map: { zh: '全景地图', en: 'Map' },
   keys: {

@@ -1,4 +1,4 @@
-import type { GridSizes, GridSpec } from '#graph';
+import { type GridSizes, type GridSpec, textWidth } from '#graph';
 import { type Catalogue, type JourneyId, nodeId, type StepId, type Touchpoint, type TouchpointId } from '#model';
 
 /** 自助线上, 人工线上, 线下: the groups of columns on the overview. */
@@ -16,28 +16,36 @@ export const RESULT = 'result';
 export const resultId = (journey: JourneyId): string => `${RESULT}:${journey}`;
 
 const OVERVIEW_SIZES: GridSizes = {
-  node: { width: 112, height: 62 },
+  node: { width: 108, height: 62 },
   gapX: 14,
   gapY: 34,
   lanePadding: 0,
   laneGap: 0,
   groupGap: 12,
-  laneHead: 116,
-  columnHead: 62,
+  laneHead: 104,
+  columnHead: 72,
   frame: { width: 1180, height: 880 },
 };
 
 const JOURNEY_SIZES: GridSizes = {
-  node: { width: 148, height: 82 },
-  gapX: 40,
+  node: { width: 140, height: 82 },
+  gapX: 36,
   gapY: 36,
   lanePadding: 0,
   laneGap: 10,
   groupGap: 0,
-  laneHead: 96,
-  columnHead: 44,
+  laneHead: 88,
+  columnHead: 40,
   frame: { width: 1180, height: 880 },
 };
+
+const TITLE_FONT = 13;
+const TITLE_LINE = 16;
+const TITLE_MARGINS = 22;
+
+/** How many lines the names of a journey's steps need on its map: two when any is too long for one. */
+export const titleLinesOf = (titles: readonly string[]): 1 | 2 =>
+  titles.some((title) => textWidth(title, TITLE_FONT) > JOURNEY_SIZES.node.width - TITLE_MARGINS) ? 2 : 1;
 
 /** Journeys × touchpoints with the result at the end. Every place has a cell of its own, so none moves when others come or go. */
 export function overviewGrid(catalogue: Catalogue, journeys: readonly JourneyId[] | undefined, places: ReadonlySet<string>): GridSpec {
@@ -65,7 +73,7 @@ export interface KnownPlace {
  * Touchpoints × stages of one journey. A touchpoint has a lane when any step is known to happen there; while none is known, all have one.
  * Steps of a cell stand in the journey's order.
  */
-export function journeyGrid(catalogue: Catalogue, journey: JourneyId, known: readonly KnownPlace[]): GridSpec {
+export function journeyGrid(catalogue: Catalogue, journey: JourneyId, known: readonly KnownPlace[], titleLines: 1 | 2): GridSpec {
   const { stages = [], steps = [] } = catalogue.journeys.find(({ id }) => id === journey) ?? {};
   const orderOf = new Map(steps.map((step, index) => [step.id, { index, stage: step.stage }]));
   const used = new Set(known.map((place) => place.touchpoint));
@@ -78,6 +86,6 @@ export function journeyGrid(catalogue: Catalogue, journey: JourneyId, known: rea
     lanes: lanes.map(({ id }) => ({ id })),
     columns: stages.filter(({ id }) => steps.some((step) => step.stage === id)).map(({ id }) => ({ id })),
     places: places.toSorted((a, b) => a.index - b.index),
-    sizes: JOURNEY_SIZES,
+    sizes: { ...JOURNEY_SIZES, node: { ...JOURNEY_SIZES.node, height: JOURNEY_SIZES.node.height + (titleLines - 1) * TITLE_LINE } },
   };
 }

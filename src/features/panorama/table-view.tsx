@@ -101,17 +101,23 @@ function SortableTable<Row extends { id: string }>({ caption, columns, rows, fir
 }
 
 function Value<Row>({ column, row }: { column: Column<Row>; row: Row }) {
-  const { exact, percent, points, duration } = useFormats();
+  const { exact, duration } = useFormats();
   const value = column.value(row);
   if (value === undefined || typeof value === 'string') return value ?? '—';
   switch (column.kind) {
+    // The unit is in the header, and the figures of a column stand under each other.
     case 'rate':
-      return percent(value);
+      return (value * 100).toFixed(1);
     case 'points':
-      return points(value);
+      return signed(value * 100);
     case 'ms':
       return duration(value);
     default:
       return exact(value);
   }
 }
+
+const signed = (value: number): string => {
+  const figure = Math.abs(value).toFixed(1);
+  return figure === '0.0' ? figure : `${value > 0 ? '+' : '−'}${figure}`;
+};

@@ -12,6 +12,8 @@ import type { Place } from './url';
 
 export interface GraphQuestion {
   place: Place;
+  /** Lines given to the titles of steps. */
+  titleLines: 1 | 2;
   layers: ReadonlySet<Layer>;
   only: PanoramaSearch['only'];
   selected: string | undefined;
@@ -32,6 +34,9 @@ export interface GraphView {
   left: { flows: number; count: number };
 }
 
+/** Share of the greatest handoff from which a handoff has a label on the map. */
+const LABELLED = 0.15;
+
 /** Turns an answer into what the graph draws: purely, every text ready. */
 export function toGraph(answer: PanoramaAnswer, question: GraphQuestion): GraphView {
   const { place, layers, only, selected, names, formats, words } = question;
@@ -43,6 +48,7 @@ export function toGraph(answer: PanoramaAnswer, question: GraphQuestion): GraphV
   }
   const flows = layers.has('flows') ? thinFlows(answer.flows, selected) : { drawn: [], left: { flows: 0, count: 0 } };
   const carriers = answer.handoffs.filter(({ carrier }) => only === undefined && layers.has(carrier === 'handoff' ? 'handoffs' : 'detours'));
+  const labelled = LABELLED * Math.max(0, ...carriers.map(({ count }) => count));
   const losses = layers.has('losses') ? answer.losses.filter(({ count }) => count > 0) : [];
   return {
     cards,
@@ -50,7 +56,7 @@ export function toGraph(answer: PanoramaAnswer, question: GraphQuestion): GraphV
       ...flows.drawn.map(({ from, to, count }): MapEdge => ({ id: edgeId({ kind: 'flow', from, to }), kind: 'flow', from, to, volume: count })),
       ...carriers.map(({ from, to, carrier, count, succeeded }): MapEdge => {
         // On the overview arcs are short and many: their numbers are on hover, in the panel and in the table.
-        const label = place.level === 'journey' ? words[carrier](formats.count(count), formats.percent(succeeded / count)) : undefined;
+        const label = place.level === 'journey' && count >= labelled ? words[carrier](formats.count(count), formats.percent(succeeded / count)) : undefined;
         return { id: edgeId({ kind: carrier, from, to }), kind: carrier, from, to, volume: count, label };
       }),
     ],
@@ -69,7 +75,7 @@ export function severityOf(node: Pick<PanoramaNode, 'instances' | 'rate'>): Seve
   return rate >= THRESHOLDS.severe ? 'severe' : rate >= THRESHOLDS.broken ? 'broken' : rate >= THRESHOLDS.mild ? 'mild' : 'calm';
 }
 
-function placeCard(node: PanoramaNode, full: number, { place, layers, only, names, formats, words }: GraphQuestion): PlaceCard {
+function placeCard(node: PanoramaNode, full: number, { place, titleLines, layers, only, names, formats, words }: GraphQuestion): PlaceCard {
   const breaks = layers.has('breaks');
   const { value } = node.rate;
   const title = place.level === 'journey' && node.step !== undefined ? names.step(node.journey, node.step) : undefined;
@@ -79,6 +85,7 @@ function placeCard(node: PanoramaNode, full: number, { place, layers, only, name
     kind: 'place',
     id: node.id,
     title,
+    titleLines,
     volume: formats.count(node.instances),
     rate: breaks ? rate : undefined,
     bar: breaks ? value / full : 0,

@@ -5,15 +5,16 @@ import { createElement, useMemo } from 'react';
 import { LaneName } from './lane-name';
 import { figureTexts, mapTexts } from './map-texts';
 import { pageTexts } from './page-texts';
-import { GROUPS, journeyGrid, type KnownPlace, overviewGrid, RESULT } from './structure';
+import type { Names } from './names';
+import { GROUPS, journeyGrid, type KnownPlace, overviewGrid, RESULT, titleLinesOf } from './structure';
 import { tipsOf } from './tip-of';
 import { type GraphView, toGraph } from './to-graph';
-import { layersOf, selectedId } from './url';
+import { layersOf, type Place, selectedId } from './url';
 import type { MapData } from './use-map';
 import type { View } from './view';
 
 /** The layout of the map: of the catalogue, and of which places exist at all. */
-export function useGrid({ place, search, catalogue }: Pick<View, 'place' | 'search' | 'catalogue'>, { structure, map }: Pick<MapData, 'structure' | 'map'>) {
+export function useGrid({ place, search, catalogue, names }: Pick<View, 'place' | 'search' | 'catalogue' | 'names'>, { structure, map }: Pick<MapData, 'structure' | 'map'>) {
   const ids = useMemo(() => {
     const all = [...(structure.data?.nodes ?? []), ...(map.data?.nodes ?? [])].map((node) => node.id);
     return [...new Set(all)].toSorted().join(' ');
@@ -24,11 +25,17 @@ export function useGrid({ place, search, catalogue }: Pick<View, 'place' | 'sear
     const spec =
       place.level === 'overview'
         ? overviewGrid(catalogue, search.journey, new Set(places))
-        : journeyGrid(catalogue, place.journey, knownPlaces(places));
+        : journeyGrid(catalogue, place.journey, knownPlaces(places), stepTitleLines(place, catalogue, names));
     return layoutGrid(spec);
     // oxlint-disable-next-line react/exhaustive-deps -- the same ids are the same layout, whatever arrays they come in
-  }, [place, catalogue, ids, journeys]);
+  }, [place, catalogue, names, ids, journeys]);
 }
+
+const stepTitleLines = (place: Place, catalogue: Catalogue, names: Names): 1 | 2 => {
+  if (place.level === 'overview') return 1;
+  const { journey } = place;
+  return titleLinesOf(catalogue.journeys.find(({ id }) => id === journey)?.steps.map(({ id }) => names.step(journey, id)) ?? []);
+};
 
 const knownPlaces = (ids: readonly string[]): KnownPlace[] =>
   ids.flatMap((id) => {
@@ -37,14 +44,14 @@ const knownPlaces = (ids: readonly string[]): KnownPlace[] =>
   });
 
 /** What is drawn on it; absent until numbers have come. */
-export function useGraph({ place, search, names, answer }: View): GraphView | undefined {
+export function useGraph({ place, search, catalogue, names, answer }: View): GraphView | undefined {
   const formats = useFormats();
   const words = useTexts(mapTexts);
   const selected = selectedId(search);
   const { layer, only } = search;
   return useMemo(
-    () => answer && toGraph(answer, { place, layers: layersOf({ layer }, place.level), only, selected, names, formats, words }),
-    [answer, place, layer, only, selected, names, formats, words],
+    () => answer && toGraph(answer, { place, titleLines: stepTitleLines(place, catalogue, names), layers: layersOf({ layer }, place.level), only, selected, names, formats, words }),
+    [answer, place, catalogue, layer, only, selected, names, formats, words],
   );
 }
 
