@@ -8,7 +8,7 @@ import { startSweeps } from './jobs/sweeps';
 import { importLocalFile } from './node/import-local-file';
 import { listen } from './node/listen';
 import { openStores } from './node/open-stores';
-import { type Config, ConfigError, readConfig } from './node/read-config';
+import { type Config, ConfigError, readConfig, UsageError } from './node/read-config';
 import { productVersion } from './node/product-version';
 import { servePage } from './node/serve-page';
 import { createSite } from './node/site';
@@ -108,6 +108,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 main().catch(async (error: unknown) => {
   const known = error instanceof ConfigError || error instanceof StoreError;
   console.error(known ? error.message : error);
+  if (error instanceof UsageError) process.stderr.write(`\n${usage}`);
   await close().catch(() => undefined);
   process.exit(1);
 });

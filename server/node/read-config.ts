@@ -18,7 +18,14 @@ export interface Config {
 }
 
 /** What is wrong with the flags or the environment, in one line. */
-export class ConfigError extends Error {}
+export class ConfigError extends Error {
+  override readonly name: string = 'ConfigError';
+}
+
+/** Flags that are not understood: the usage helps. */
+export class UsageError extends ConfigError {
+  override readonly name = 'UsageError';
+}
 
 /** Reads flags and environment. Throws a `ConfigError`; answers `help` when that is all that is asked. */
 export function readConfig(args: readonly string[], env: NodeJS.ProcessEnv): Config | 'help' {
@@ -28,7 +35,7 @@ export function readConfig(args: readonly string[], env: NodeJS.ProcessEnv): Con
   const host = flags.host ?? '127.0.0.1';
   requireLoopback(host);
   return {
-    port: readPort(flags.port ?? env.PORT ?? '4070'),
+    port: readPort(flags.port ?? (env.PORT || '4070')),
     host,
     data: flags.data ?? '.data',
     empty: flags.empty ?? false,
@@ -56,7 +63,7 @@ function readFlags(args: readonly string[]) {
     });
     return values;
   } catch (error) {
-    throw new ConfigError(error instanceof Error ? error.message : String(error));
+    throw new UsageError(error instanceof Error ? error.message : String(error));
   }
 }
 
