@@ -9,4 +9,4 @@ export interface Site {
 export const FIXED_NOW = '2026-06-17T15:00:00+08:00';
 
 /** The part of the demo insurer's full volume that browser tests see: enough to draw every break, soon enough to start. */
-export const DEMO_SCALE = 0.05;
+export const DEMO_SCALE = 0.5;
