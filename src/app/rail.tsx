@@ -17,11 +17,11 @@ export function Rail() {
   const t = useTexts(texts);
   const item = { className: styles.item, activeProps: { className: classes(styles.item, styles.active), 'aria-current': 'page' as const } };
   return (
-    <div className={styles.rail}>
+    <nav className={styles.rail} aria-label={t.pages}>
       <Link {...toPanorama()} className={styles.mark} aria-label={t.home}>
         脉
       </Link>
-      <nav className={styles.pages} aria-label={t.pages}>
+      <div className={styles.pages}>
         <Link {...toPanorama()} {...item} activeOptions={{ includeSearch: false }}>
           <PanoramaIcon />
           {t.panorama}
@@ -30,8 +30,8 @@ export function Rail() {
           <DataIcon />
           {t.data}
         </Link>
-      </nav>
+      </div>
       <SettingsButton />
-    </div>
+    </nav>
   );
 }

@@ -23,7 +23,7 @@ export function Tools({ live, status }: { live: LiveState | undefined; status: S
   return (
     <>
       {status?.demo && <DemoBadge />}
-      <button type="button" className={styles.find} onClick={openPalette} aria-keyshortcuts="Meta+K Control+K">
+      <button type="button" className={styles.find} onClick={openPalette} aria-label={t.find} aria-keyshortcuts="Meta+K Control+K">
         <SearchIcon />
         <span className={styles.words}>{t.find}</span>
         <kbd>{isApple ? '⌘K' : 'Ctrl K'}</kbd>

@@ -8,6 +8,7 @@ import { curlExample } from './curl-example';
 const texts = defineTexts({
   title: { zh: '通过接口发送', en: 'Send through the API' },
   note: { zh: 'JSON 数组或每行一个事件（NDJSON），一次最多 5,000 个；坏行会说明原因，好行照收。', en: 'A JSON array or one event a line (NDJSON), up to 5,000 a request; bad rows are told with their reason, good ones kept.' },
+  example: { zh: '可复制的 curl 命令', en: 'A curl command to copy' },
   copy: { zh: '复制', en: 'Copy' },
   copied: { zh: '已复制', en: 'Copied' },
   openapi: { zh: '接口说明（OpenAPI）', en: 'API description (OpenAPI)' },
@@ -31,7 +32,7 @@ export function ApiPanel() {
     <Panel title={t.title} note={t.note}>
       {/* Scrolls by keyboard, so it takes the focus. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-      <pre className={styles.example} tabIndex={0} role="region" aria-label={t.title}>{example}</pre>
+      <pre className={styles.example} tabIndex={0} role="region" aria-label={t.example}>{example}</pre>
       <div className={styles.actions}>
         <Button onClick={() => void copy()} disabled={!example}>{copied ? `✓ ${t.copied}` : t.copy}</Button>
         {base && <a href={`${base}/openapi.json`} target="_blank" rel="noreferrer">{t.openapi}</a>}
