@@ -20,7 +20,7 @@ interface Props {
 /** How far the surface of a group reaches above its first lane: room for the names of its columns, and for the first arcs below them. */
 const GROUP_HEAD = 46;
 
-/** Lanes, columns and their names. The names stay in view at the edge while the map is moved (`--pin-x`, `--pin-y`). */
+/** Lanes, columns and their names. The names stay in view at the edge while the map is moved (`PinHeadings`). */
 export const Backdrop = memo(function Backdrop({ grid, headings, surfaces }: Props) {
   const { node, columnHead, laneHead } = grid.sizes;
   const bottom = grid.lanes.at(-1);
@@ -57,7 +57,7 @@ export const Backdrop = memo(function Backdrop({ grid, headings, surfaces }: Pro
           </div>
         ))}
       </div>
-      <div className={styles.lanes} style={{ width: laneHead, height: grid.height }}>
+      <div className={styles.lanes} data-pin="x" style={{ width: laneHead, height: grid.height }}>
         {grid.lanes.map((lane) => (
           <div key={lane.id} className={styles.lane} style={{ top: lane.y, height: lane.height, width: laneHead }}>
             {headings.lane(lane.id)}

@@ -95,8 +95,15 @@ function Map({ grid, headings, surfaces, cards, edges, losses, selected, onSelec
     if (selected !== undefined) reveal(selected);
   }, [selected, reveal]);
 
+  // Read by the style, which then moves what is drawn instead of drawing it again, and by `hover`.
+  const setMoving = (moving: boolean) => {
+    wrapper.current?.toggleAttribute('data-moving', moving);
+    if (moving) setHovered(undefined);
+  };
   const hover = (event: PointerEvent) => {
     if (event.pointerType === 'touch' || event.buttons > 0) return setHovered(undefined);
+    // What slides by under a resting pointer while the map moves is not pointed at.
+    if (wrapper.current?.hasAttribute('data-moving')) return undefined;
     setHovered(idAt(event.target));
   };
 
@@ -140,7 +147,8 @@ function Map({ grid, headings, surfaces, cards, edges, losses, selected, onSelec
         onNodeClick={(_, node) => choose(node.id)}
         onNodeDoubleClick={(_, node) => onOpen?.(node.id)}
         onPaneClick={() => onSelect(undefined)}
-        onMoveStart={() => setHovered(undefined)}
+        onMoveStart={() => setMoving(true)}
+        onMoveEnd={() => setMoving(false)}
         ariaLabelConfig={ariaLabels}
         minZoom={MIN_ZOOM}
         maxZoom={MAX_ZOOM}

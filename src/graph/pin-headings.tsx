@@ -3,8 +3,10 @@ import { type RefObject, useEffect } from 'react';
 import { DETAIL_ZOOM } from './viewport';
 
 /**
- * Tells the map's style, on every frame it moves and without React, how far names must shift to stay in view and how much detail fits:
- * `--pin-x`, `--pin-y` in map pixels, `data-pinned`, `data-lod`.
+ * On every frame the map moves, without React: shifts the names (`data-pin="x"`, `data-pin="y"`) so that they stay in view, and tells
+ * the map's style how much detail fits (`data-lod`) and which names stand over the map (`data-pinned`).
+ *
+ * Nothing else may change while moving: a variable on the whole map would have every card styled again in every frame.
  */
 export function PinHeadings({ container }: { container: RefObject<HTMLDivElement | null> }) {
   const store = useStoreApi();
@@ -25,8 +27,14 @@ export function PinHeadings({ container }: { container: RefObject<HTMLDivElement
 }
 
 function pin(element: HTMLElement, [x, y, zoom]: readonly [x: number, y: number, zoom: number]): void {
-  element.style.setProperty('--pin-x', `${Math.max(0, -x / zoom)}px`);
-  element.style.setProperty('--pin-y', `${Math.max(0, -y / zoom)}px`);
-  element.dataset.pinned = [x < 0 && 'x', y < 0 && 'y'].filter(Boolean).join(' ');
-  element.dataset.lod = zoom < DETAIL_ZOOM ? 'far' : 'near';
+  const shift = { x: Math.max(0, -x / zoom), y: Math.max(0, -y / zoom) };
+  for (const names of element.querySelectorAll<HTMLElement>('[data-pin]')) {
+    names.style.transform = names.dataset.pin === 'x' ? `translateX(${shift.x}px)` : `translateY(${shift.y}px)`;
+  }
+  setData(element, 'pinned', [x < 0 && 'x', y < 0 && 'y'].filter(Boolean).join(' '));
+  setData(element, 'lod', zoom < DETAIL_ZOOM ? 'far' : 'near');
+}
+
+function setData(element: HTMLElement, name: string, value: string): void {
+  if (element.dataset[name] !== value) element.dataset[name] = value;
 }
