@@ -21,13 +21,12 @@ export function HoverTip({ container, id, tipOf }: Props) {
     const target = container.current?.querySelector(`[data-id="${CSS.escape(id)}"]`)?.getBoundingClientRect();
     const own = box.current;
     if (!frame || !target || !own) return;
-    const right = target.right + GAP - frame.left;
-    const left = target.left - GAP - own.offsetWidth - frame.left;
-    const fitsRight = right + own.offsetWidth < frame.width;
-    const x = fitsRight ? right : left > 0 ? left : Math.max(GAP, Math.min(target.left - frame.left, frame.width - own.offsetWidth - GAP));
-    const beside = fitsRight || left > 0;
-    const y = beside ? target.top - frame.top : target.bottom + GAP - frame.top;
-    own.style.transform = `translate(${x}px, ${Math.max(GAP, Math.min(y, frame.height - own.offsetHeight - GAP))}px)`;
+    // Below what it tells of, where the fewest lines run; above it where there is no room.
+    const below = target.bottom + GAP - frame.top;
+    const above = target.top - GAP - own.offsetHeight - frame.top;
+    const x = Math.max(GAP, Math.min(target.left - frame.left, frame.width - own.offsetWidth - GAP));
+    const y = below + own.offsetHeight < frame.height ? below : Math.max(GAP, above);
+    own.style.transform = `translate(${x}px, ${y}px)`;
   });
   if (!tip) return undefined;
   return (

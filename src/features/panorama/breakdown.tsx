@@ -1,6 +1,6 @@
 import type { PanoramaNode } from '#contract';
 import { KINDS, RESOLUTIONS } from '#model';
-import { KindTag, kindMarks, kindWords, ResolutionTag, resolutionMarks, resolutionWords, useTexts } from '#ui';
+import { kindMarks, kindWords, type Mark, resolutionMarks, resolutionWords, useTexts } from '#ui';
 import { BarList, type BarRow } from './bar-list';
 import { depthTexts } from './depth-texts';
 import { type Narrowing, withList } from './url';
@@ -23,7 +23,7 @@ export function Breakdown({ byKind, byReason, byResolution, at }: Pick<PanoramaN
         whole={whole}
         rows={KINDS.map((kind) => ({
           key: kind,
-          label: <KindTag kind={kind} />,
+          label: <Marked mark={kindMarks[kind]} words={kinds[kind]} />,
           name: kinds[kind],
           count: byKind[kind],
           tone: barTone(kindMarks[kind].tone),
@@ -44,7 +44,7 @@ export function Breakdown({ byKind, byReason, byResolution, at }: Pick<PanoramaN
         whole={whole}
         rows={RESOLUTIONS.map((resolution) => ({
           key: resolution,
-          label: <ResolutionTag resolution={resolution} />,
+          label: <Marked mark={resolutionMarks[resolution]} words={resolutions[resolution]} />,
           name: resolutions[resolution],
           count: byResolution[resolution],
           tone: barTone(resolutionMarks[resolution].tone),
@@ -54,3 +54,9 @@ export function Breakdown({ byKind, byReason, byResolution, at }: Pick<PanoramaN
     </>
   );
 }
+
+const Marked = ({ mark, words }: { mark: Mark; words: string }) => (
+  <>
+    <span aria-hidden="true">{mark.shape}</span> {words}
+  </>
+);
