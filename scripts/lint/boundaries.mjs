@@ -36,7 +36,7 @@ const judgePackage = (from, isTest, specifier) => {
   const name = packageOf(specifier);
   if (isTest && tests.packages.includes(name)) return undefined;
   const home = packageHomes[name];
-  if (home && from.name !== packageGuest && from.name !== home && !from.name.startsWith(`${home}/`)) return `Only ${home} may import ${name}.`;
+  if (home && !from.name.startsWith(packageGuest) && from.name !== home && !from.name.startsWith(`${home}/`)) return `Only ${home} may import ${name}.`;
   return from.packages && !from.packages.includes(name) ? `${from.name} may not import the package ${name}.` : undefined;
 };
 

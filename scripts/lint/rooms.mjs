@@ -27,7 +27,8 @@ export const rooms = [
   { room: 'src/app', imports: ['model', 'contract', 'src/api', 'src/ui', 'src/graph', 'src/routes', 'src/features/*'] },
   { room: 'src/mock', imports: ['model', 'contract', 'server', 'demo'] },
   { room: 'src/main', imports: ['src/app'], lazily: ['src/mock'] },
-  { room: 'bench', imports: ['model', 'contract', 'server', 'demo'], node: true },
+  { room: 'bench', imports: ['model', 'contract', 'server', 'demo', 'scripts'], node: true },
+  { room: 'bench/page', imports: ['src/graph', 'src/ui'] },
   { room: 'e2e', imports: ['model', 'contract', 'demo'], node: true },
   { room: 'scripts', imports: [], node: true },
 ];
