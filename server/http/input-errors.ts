@@ -6,7 +6,7 @@ type InputError = NonNullable<Problem['errors']>[number];
 const escapeToken = (key: PropertyKey): string => String(key).replaceAll('~', '~0').replaceAll('/', '~1');
 
 /** RFC 6901 pointer to where an issue is; empty for the whole value. */
-export const jsonPointer = (path: readonly PropertyKey[]): string => path.map((key) => `/${escapeToken(key)}`).join('');
+const jsonPointer = (path: readonly PropertyKey[]): string => path.map((key) => `/${escapeToken(key)}`).join('');
 
 /** The deepest issues: of a union, those of its first branch, which is the one a person most likely meant. */
 function leaves(issue: z.core.$ZodIssue): { path: PropertyKey[]; message: string }[] {

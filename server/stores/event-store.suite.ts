@@ -17,7 +17,7 @@ import fc from 'fast-check';
 import { afterEach, expect, test } from 'vitest';
 import { systemAccess, type Access, type EventStore, type MapQuestion } from '../ports';
 
-export const access = systemAccess('test');
+const access = systemAccess('test');
 export const ZONE = 'Asia/Shanghai';
 const HOUR = 3_600_000;
 const ALWAYS = { from: '2000-01-01', to: '2100-01-01' };

@@ -47,7 +47,7 @@ export function isAt(vocabulary: Vocabulary, level: Level, node: string, prefix 
 export const UNHANDED = `resolution <> ${RESOLUTIONS.indexOf('self')} AND is_pending = 0 AND carrier <> ${CARRIERS.indexOf('handoff')}`;
 export const WITH_HANDOFF = `carrier = ${CARRIERS.indexOf('handoff')}`;
 export const CONTINUED = `continued_at < 'Infinity'`;
-export const IS_END = 'next_touchpoint < 0';
+const IS_END = 'next_touchpoint < 0';
 export const count = (condition: string): string => `count(*) FILTER (WHERE ${condition})`;
 
 /** What a selection asks of interruptions, of visits and of instances. A part that is not asked for is absent. */

@@ -1,1 +1,1 @@
-export { duckdbEventStore, type DuckdbEventStoreOptions } from './duckdb-event-store';
+export { duckdbEventStore } from './duckdb-event-store';

@@ -38,7 +38,7 @@ function numberOf(value: unknown, name: string): number {
   throw new TypeError(`Failed to read the column "${name}": it holds ${String(value)}, no number.`);
 }
 
-export function textOf(value: unknown): string {
+function textOf(value: unknown): string {
   if (typeof value === 'string') return value;
   throw new TypeError(`Failed to read a text: it is ${String(value)}.`);
 }

@@ -8,7 +8,7 @@ export type Group = (typeof GROUPS)[number];
 export const groupOf = ({ service, place }: Pick<Touchpoint, 'service' | 'place'>): Group => (place === 'offline' ? 'offline' : service);
 
 /** Touchpoints as columns and lanes stand: by group, then in the catalogue's order. */
-export const inOrder = (touchpoints: readonly Touchpoint[]): Touchpoint[] =>
+const inOrder = (touchpoints: readonly Touchpoint[]): Touchpoint[] =>
   touchpoints.toSorted((a, b) => GROUPS.indexOf(groupOf(a)) - GROUPS.indexOf(groupOf(b)) || a.order - b.order);
 
 /** The overview's last column. */

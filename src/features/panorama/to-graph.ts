@@ -70,7 +70,7 @@ export function toGraph(answer: PanoramaAnswer, question: GraphQuestion): GraphV
 const isEnough = (node: Pick<PanoramaNode, 'instances'>): boolean => node.instances >= ENOUGH;
 
 /** How bad a place's break rate is; rates of few journeys are not judged. */
-export function severityOf(node: Pick<PanoramaNode, 'instances' | 'rate'>): Severity {
+function severityOf(node: Pick<PanoramaNode, 'instances' | 'rate'>): Severity {
   const rate = isEnough(node) ? node.rate.value : 0;
   return rate >= THRESHOLDS.severe ? 'severe' : rate >= THRESHOLDS.broken ? 'broken' : rate >= THRESHOLDS.mild ? 'mild' : 'calm';
 }

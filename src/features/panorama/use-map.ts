@@ -38,7 +38,7 @@ export function extentOf(status: Status | undefined, place: Place): { firstDay?:
 }
 
 /** The newest day with data of what the map shows, where relative ranges end; today when there is none. */
-export function newestDay(status: Status | undefined, place: Place, { journey }: Pick<PanoramaSearch, 'journey'>): Day | undefined {
+function newestDay(status: Status | undefined, place: Place, { journey }: Pick<PanoramaSearch, 'journey'>): Day | undefined {
   if (!status) return undefined;
   const shown = place.level === 'journey' ? [place.journey] : journey;
   const last = status.data.journeys.filter((one) => !shown || shown.includes(one.journey)).flatMap(({ lastDay }) => lastDay ?? []);
