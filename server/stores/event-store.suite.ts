@@ -31,10 +31,10 @@ export interface EventStoreSuite {
 }
 
 /** All the ways the rows of a log can come in: in batches of any size, one after the other or several at once. */
-export const arbitraryBatches = fc.record({ size: fc.integer({ min: 1, max: 12 }), together: fc.boolean() });
+const arbitraryBatches = fc.record({ size: fc.integer({ min: 1, max: 12 }), together: fc.boolean() });
 type Batches = typeof arbitraryBatches extends fc.Arbitrary<infer Value> ? Value : never;
 
-export async function appendAll(store: EventStore, events: readonly ServiceEvent[], now: number, { size, together }: Batches): Promise<void> {
+async function appendAll(store: EventStore, events: readonly ServiceEvent[], now: number, { size, together }: Batches): Promise<void> {
   const batches: ServiceEvent[][] = [];
   for (let first = 0; first < events.length; first += size) batches.push(events.slice(first, first + size));
   if (together) await Promise.all(batches.map((batch) => store.append(access, batch, { now })));
@@ -48,7 +48,7 @@ const edgesOf = ({ flows, handoffs, losses }: PanoramaCounts): EdgeKey[] => [
 ];
 
 /** Holds every answer of a store against what the model counts from these instances. */
-export async function expectAnswers(store: EventStore, question: MapQuestion, instances: readonly DerivedInstance[], catalogue: Catalogue): Promise<void> {
+async function expectAnswers(store: EventStore, question: MapQuestion, instances: readonly DerivedInstance[], catalogue: Catalogue): Promise<void> {
   const { level, filter } = question;
   const selected = instances.filter(filterTest(filter, catalogue.organisations));
   const map = countPanorama(level, selected);

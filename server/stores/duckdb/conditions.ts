@@ -93,4 +93,4 @@ export function selectionConditions(vocabulary: Vocabulary, selection: Selection
   };
 }
 
-export const INTERRUPTION_ROWS = INTERRUPTIONS.name;
+const INTERRUPTION_ROWS = INTERRUPTIONS.name;
