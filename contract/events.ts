@@ -2,6 +2,7 @@ import { attributes, customerId, eventId, instanceId, journeyId, organisationId,
 import { z } from 'zod';
 import { instant } from './common';
 import { endpoint } from './endpoint';
+import { toldReason } from './reasons';
 
 /** `ServiceEvent` on the wire: the model's, with `at` as ISO 8601. */
 export const wireEvent = z.object({
@@ -25,7 +26,7 @@ export const MAX_EVENTS = 5_000;
 export const MAX_BODY_BYTES = 16 * 1024 * 1024;
 
 /** A row that was not kept: its line (1-based; the index + 1 in a JSON array), where in the row, and why. */
-export const rejectedRow = z.object({ line: z.int().positive(), pointer: z.string(), reason: z.string() });
+export const rejectedRow = z.object({ line: z.int().positive(), pointer: z.string(), ...toldReason.shape });
 export type RejectedRow = z.infer<typeof rejectedRow>;
 
 export const eventsAnswer = z.object({

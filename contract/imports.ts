@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { instant, listOf, reading, urlInt } from './common';
 import { endpoint } from './endpoint';
 import { rejectedRow } from './events';
+import { toldReason } from './reasons';
 
 /** Which column or XES attribute feeds which field. What is absent is proposed from the file. */
 export const mappingProfile = z.object({
@@ -40,7 +41,7 @@ export const importJob = z.object({
   /** The journey is not in the catalogue yet (or only half, by an import that failed): it is made from this log. */
   discovers: z.boolean().optional(),
   /** Why it failed, and the line where that is known. */
-  error: z.object({ reason: z.string(), line: z.int().optional() }).optional(),
+  error: z.object({ ...toldReason.shape, line: z.int().optional() }).optional(),
   startedAt: instant,
   finishedAt: instant.optional(),
 });

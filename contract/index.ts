@@ -11,5 +11,6 @@ export * from './openapi-endpoint';
 export * from './panorama';
 export * from './people';
 export * from './problem';
+export * from './reasons';
 export * from './status';
 export * from './stream';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { toldReason } from './reasons';
 
 /** Every kind of problem the API can answer, with its HTTP status; `type` is `urn:throughline:` and the code. */
 export const PROBLEMS = {
@@ -41,7 +42,7 @@ export const problem = z.object({
   detail: z.string().optional(),
   instance: z.string().optional(),
   /** What in the input is wrong: a JSON pointer (RFC 6901) into the body, or `query`/`path` names as `?from`. */
-  errors: z.array(z.object({ pointer: z.string(), reason: z.string(), line: z.int().optional() })).optional(),
+  errors: z.array(z.object({ pointer: z.string(), ...toldReason.shape, line: z.int().optional() })).optional(),
   /** For `version-stale`: the resource as it is now. */
   current: z.unknown().optional(),
 });

@@ -1,4 +1,4 @@
-import type { ImportJob, MappingProfile } from '#contract';
+import { type ImportJob, type MappingProfile, tellReason } from '#contract';
 import { journeyId } from '#model';
 import type { Access } from '../ports';
 import { systemAccess } from '../ports';
@@ -55,13 +55,12 @@ export function createImportService(services: Core): ImportService {
         ({ total } = page);
         for (const job of page.items) {
           if (job.state === 'done' || job.state === 'failed') continue;
-          const error = { reason: 'Interrupted by a restart. Please import it again: nothing is doubled.' };
-          await desk.saveImport(access, { ...job, state: 'failed', error, finishedAt: new Date(clock()).toISOString() });
+          await desk.saveImport(access, { ...job, state: 'failed', error: tellReason('interrupted'), finishedAt: new Date(clock()).toISOString() });
         }
       }
     },
     async stop() {
-      stopping.abort(new UnreadableFile('Interrupted by a restart. Please import it again: nothing is doubled.'));
+      stopping.abort(new UnreadableFile('interrupted'));
       await line;
     },
   };

@@ -51,7 +51,7 @@ test('a log can go into a journey that is there: nothing is discovered, unknown 
   const job = await importFile(app, 'loans.csv', log, { instance: 'case', step: 'what', at: 'when', journey: smallCatalogue.journeys[0]?.id });
   expect(job).toMatchObject({ state: 'done', journey: 'loan', accepted: 2, rejected: 1 });
   expect(job.discovers).toBeUndefined();
-  expect(job.rejectedSample).toEqual([{ line: 3, pointer: '/step', reason: 'the journey has no step "dance"' }]);
+  expect(job.rejectedSample).toEqual([{ line: 3, pointer: '/step', reason: 'the journey has no step "dance"', code: 'unknown-step', params: { value: 'dance' } }]);
   expect(catalogueAnswer.parse(await app.json('/api/v1/catalogue')).version).toBe(1);
 });
 
@@ -90,7 +90,7 @@ ${xesEvent('pay', '2026-05-01T11:00:00Z')}
 <string key="concept:name" value="late name"/></trace>
 <trace><string key="concept:name" value="2"/></trace>`);
   const job = await importFile(app, 'orders.xes', log);
-  expect(job.rejectedSample).toEqual([
+  expect(job.rejectedSample).toMatchObject([
     { line: 5, pointer: '/step', reason: '"concept:name" is empty' },
     { line: 6, pointer: '/at', reason: '"time:timestamp" is empty' },
     { line: 10, pointer: '', reason: 'the trace has no events' },
@@ -114,7 +114,7 @@ for (const [what, name, content, status, detail] of [
 }
 
 for (const [what, name, content, reason] of [
-  ['CSV without a column for the activity', 'a.csv', 'case,when\n1,2026-05-01\n', /No column says the activity \("step"\) or the time \("at"\).+The file has: case, when/],
+  ['CSV without a column for the activity', 'a.csv', 'case,when\n1,2026-05-01\n', /No column says step, at\..+The file has: case, when/],
   ['XML that is no log', 'a.xes', '<html><body/></html>', /no XES/],
   ['a header alone', 'a.csv', 'case,activity,time\n', /no events/],
   ['a damaged gzip', 'a.csv.gz', new Uint8Array([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 3, 1, 2, 3]), /gzip is damaged/],

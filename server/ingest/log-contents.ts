@@ -29,6 +29,6 @@ export function gatherContents(contents: LogContents, event: ServiceEvent): void
   if (event.organisation !== undefined) contents.organisations.add(event.organisation);
   if (event.segment !== undefined) contents.segments.add(event.segment);
   for (const [kind, names] of Object.entries(contents)) {
-    if (names.size > MAX_NAMES) throw new UnreadableFile(`The log has more than ${MAX_NAMES} different ${kind}. Please name the right column in a mapping profile.`);
+    if (names.size > MAX_NAMES) throw new UnreadableFile('too-many-names', { limit: MAX_NAMES, kind });
   }
 }

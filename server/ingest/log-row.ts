@@ -1,3 +1,5 @@
+import type { RejectedRow } from '#contract';
+
 /** One row of a log, whatever its format: what its columns (CSV) or attributes (XES) say. */
 export interface LogRow {
   /** From 1. */
@@ -9,12 +11,8 @@ export interface LogRow {
 }
 
 /** What is in a log where a row should be, and why it is none. */
-export interface BadRow {
-  line: number;
-  pointer: string;
-  reason: string;
-}
+export type BadRow = RejectedRow;
 
 export type ReadRow = LogRow | BadRow;
 
-export const isBad = (row: ReadRow): row is BadRow => 'reason' in row;
+export const isBad = (row: ReadRow): row is BadRow => 'pointer' in row;

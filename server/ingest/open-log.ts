@@ -1,4 +1,4 @@
-import type { MappingProfile } from '#contract';
+import { type MappingProfile, tellReason } from '#contract';
 import type { BadRow, LogRow, ReadRow } from './log-row';
 import { openText } from './open-text';
 import { type CsvRecord, detectDelimiter, readCsv } from './read-csv';
@@ -28,7 +28,7 @@ async function* csvRows(columns: readonly string[], first: CsvRecord[], records:
   const places = new Map(columns.map((column, index) => [column, index]));
   const toRow = ({ line, cells }: CsvRecord): ReadRow => {
     if (cells.length === columns.length) return new CsvRow(line, cells, columns, places);
-    return { line, pointer: '', reason: `the row has ${cells.length} cells where the header has ${columns.length}` } satisfies BadRow;
+    return { line, pointer: '', ...tellReason('cells-differ', { cells: cells.length, columns: columns.length }) } satisfies BadRow;
   };
   yield first.map(toRow);
   for await (const batch of records) yield batch.map(toRow);

@@ -19,14 +19,14 @@ export async function openText(file: ReadableStream<Uint8Array>): Promise<OpenTe
   const raw = await peek(file, 4);
   const isGzip = raw.head[0] === 0x1f && raw.head[1] === 0x8b;
   const { head, stream } = await peek(isGzip ? unzip(raw.stream) : raw.stream, HEAD).catch(() => {
-    throw damaged(1);
+    throw new UnreadableFile('gzip-damaged', { line: 1 });
   });
-  if (head.length === 0) throw new UnreadableFile('The file is empty.');
+  if (head.length === 0) throw new UnreadableFile('file-empty');
   refuseOtherKinds(head);
   const encoding = encodingOf(head);
   const text = new TextDecoder(encoding).decode(head);
   const first = text.trimStart();
-  if (first === '') throw new UnreadableFile('The file is empty.');
+  if (first === '') throw new UnreadableFile('file-empty');
   return { format: first.startsWith('<') ? 'xes' : 'csv', head: text, chunks: decode(stream, encoding) };
 }
 
@@ -37,10 +37,10 @@ const unzip = (stream: ReadableStream<Uint8Array>): ReadableStream<Uint8Array> =
 const startsWith = (bytes: Uint8Array, ...magic: number[]): boolean => magic.every((byte, index) => bytes[index] === byte);
 
 function refuseOtherKinds(head: Uint8Array): void {
-  if (startsWith(head, 0x50, 0x4b)) throw new UnreadableFile('This is a ZIP archive or an Excel workbook. Please unpack it, or save the sheet as CSV (UTF-8).');
-  if (startsWith(head, 0x25, 0x50, 0x44, 0x46)) throw new UnreadableFile('This is a PDF. Please export the log as CSV or XES.');
+  if (startsWith(head, 0x50, 0x4b)) throw new UnreadableFile('file-zip');
+  if (startsWith(head, 0x25, 0x50, 0x44, 0x46)) throw new UnreadableFile('file-pdf');
   if (isUtf16(head)) return;
-  if (head.includes(0)) throw new UnreadableFile('This is not text. Please give a CSV or XES file, plain or gzip.');
+  if (head.includes(0)) throw new UnreadableFile('file-binary');
 }
 
 const isUtf16 = (head: Uint8Array): boolean => startsWith(head, 0xff, 0xfe) || startsWith(head, 0xfe, 0xff);
@@ -61,7 +61,7 @@ async function* decode(stream: ReadableStream<Uint8Array>, encoding: string): As
     try {
       return decoder.decode(bytes, { stream: bytes !== undefined });
     } catch {
-      throw new UnreadableFile(`The text is not ${encoding.toUpperCase()} after about line ${line}. Please save the file as UTF-8.`, line);
+      throw new UnreadableFile('encoding-broken', { line, encoding: encoding.toUpperCase() });
     }
   };
   try {
@@ -82,7 +82,7 @@ function decoderOf(encoding: string): TextDecoder {
   try {
     return new TextDecoder(encoding, { fatal: true });
   } catch {
-    throw new UnreadableFile(`The file says its encoding is "${encoding}", which is not known here. Please save it as UTF-8.`, 1);
+    throw new UnreadableFile('encoding-unknown', { line: 1, encoding });
   }
 }
 
@@ -90,9 +90,7 @@ async function next(reader: ReadableStreamDefaultReader<Uint8Array>, line: numbe
   try {
     return await reader.read();
   } catch {
-    throw damaged(line);
+    throw new UnreadableFile('gzip-damaged', { line });
   }
 }
 
-const damaged = (line: number): UnreadableFile =>
-  new UnreadableFile(`The file breaks off after about line ${line}: its gzip is damaged or cut short. Please compress it again.`, line);

@@ -25,8 +25,8 @@ const NAMES: Record<MappedField, readonly string[]> = {
 
 const normal = (name: string): string => name.trim().toLowerCase().replaceAll(/[_\s-]+/g, ' ');
 
-/** What each of the three fields that nothing goes without is called, for a person. */
-const NEEDED = { instance: 'the case', step: 'the activity', at: 'the time' } as const;
+/** The three fields that nothing goes without. */
+const NEEDED = ['instance', 'step', 'at'] as const;
 
 /**
  * The mapping of a file: what the profile names, else what the columns' names suggest. Throws `UnreadableFile` when case, activity or time
@@ -38,15 +38,15 @@ export function proposeMapping(columns: readonly string[], profile: MappingProfi
   for (const field of Object.keys(NAMES) as MappedField[]) {
     const named = profile[field];
     if (named !== undefined && !columns.includes(named)) {
-      throw new UnreadableFile(`The profile takes ${field} from "${named}", but the file has no such column. It has: ${columns.join(', ')}.`, 1);
+      throw new UnreadableFile('column-unknown', { line: 1, field, column: named, columns: columns.join(', ') });
     }
     const column = named ?? NAMES[field].map((name) => byName.get(name)).find((one) => one !== undefined);
     if (column !== undefined) found[field] = column;
   }
   const { instance, step, at } = found;
   if (instance !== undefined && step !== undefined && at !== undefined) return { ...found, instance, step, at };
-  const missing = (Object.keys(NEEDED) as (keyof typeof NEEDED)[]).filter((field) => found[field] === undefined).map((field) => `${NEEDED[field]} ("${field}")`);
-  throw new UnreadableFile(`No column says ${missing.join(' or ')}. Please name it in a mapping profile. The file has: ${columns.join(', ')}.`, 1);
+  const missing = NEEDED.filter((field) => found[field] === undefined);
+  throw new UnreadableFile('column-missing', { line: 1, fields: missing.join(', '), columns: columns.join(', ') });
 }
 
 /** XES says by its standard attributes what is what. */

@@ -47,7 +47,7 @@ test('a record knows the line it starts on, whatever line breaks its cells hold'
 });
 
 test('a quote that is never closed is told by the line it opens on', async () => {
-  await expect(read('a,b\n1,"two\n3,4\n')).rejects.toMatchObject({ name: 'UnreadableFile', line: 2 });
+  await expect(read('a,b\n1,"two\n3,4\n')).rejects.toMatchObject({ name: 'UnreadableFile', told: { code: 'quote-never-closed', line: 2 } });
 });
 
 test('the delimiter is the one that splits the header into the most cells', () => {

@@ -35,7 +35,7 @@ export async function* readCsv(chunks: AsyncIterable<string>, delimiter: string)
       ({ end: at, line } = record);
     }
     rest = rest.slice(at);
-    if (rest.length > MAX_CELL) throw neverClosed(line);
+    if (rest.length > MAX_CELL) throw new UnreadableFile('quote-never-closed', { line });
     return records;
   };
   for await (const chunk of chunks) {
@@ -75,7 +75,7 @@ function parseRecord(text: string, from: number, startLine: number, delimiter: s
       if (text[at] === '\n') return { cells, end: at + 1, line: line + 1, quoted: true };
       if (text[at] !== delimiter) {
         if (text[at] === '\r' && at + 1 === text.length) return undefined;
-        throw new UnreadableFile(`A quote is closed in the middle of a cell on line ${line}. Please double the quotes inside quoted cells.`, line);
+        throw new UnreadableFile('quote-in-cell', { line });
       }
       at++;
       if (cell.breaks > 0 || lineEnd < at) lineEnd = text.indexOf('\n', at);
@@ -103,13 +103,10 @@ function quotedCell(text: string, open: number, line: number, final: boolean): {
     close = text.indexOf('"', close + 2);
   }
   if (close < 0 || (close + 1 === text.length && !final)) {
-    if (final || text.length - open > MAX_CELL) throw neverClosed(line);
+    if (final || text.length - open > MAX_CELL) throw new UnreadableFile('quote-never-closed', { line });
     return undefined;
   }
   const raw = text.slice(open + 1, close);
   const breaks = raw.includes('\n') ? raw.split('\n').length - 1 : 0;
   return { value: doubled ? raw.replaceAll('""', '"') : raw, end: close + 1, breaks };
 }
-
-const neverClosed = (line: number): UnreadableFile =>
-  new UnreadableFile(`A quote that opens on line ${line} is never closed. Please double the quotes inside quoted cells.`, line);

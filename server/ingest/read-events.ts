@@ -1,4 +1,4 @@
-import { MAX_EVENTS, type RejectedRow, wireEvent } from '#contract';
+import { MAX_EVENTS, type RejectedRow, tellReason, wireEvent } from '#contract';
 import type { ServiceEvent } from '#model';
 import { bodyErrors } from '../http/input-errors';
 
@@ -33,7 +33,7 @@ export function readNdjson(body: Uint8Array): ReadEvents {
   for (const [line, text] of linesOf(body)) {
     if (text?.trim() === '') continue;
     if (++rows > MAX_EVENTS) throw tooMany();
-    if (text === undefined) read.rejected.push({ line, pointer: '', reason: 'not UTF-8' });
+    if (text === undefined) read.rejected.push({ line, pointer: '', ...tellReason('not-utf8') });
     else readLine(text, line, read);
   }
   return read;
@@ -90,7 +90,7 @@ function readLine(text: string, line: number, read: ReadEvents): void {
   try {
     row = JSON.parse(text);
   } catch {
-    read.rejected.push({ line, pointer: '', reason: 'not JSON' });
+    read.rejected.push({ line, pointer: '', ...tellReason('not-json') });
     return;
   }
   validate(row, line, read);

@@ -1,3 +1,4 @@
+import { tellReason, type ToldReason } from '#contract';
 import { SaxesParser } from 'saxes';
 import type { BadRow, LogRow, ReadRow } from './log-row';
 import { UnreadableFile } from './unreadable-file';
@@ -50,8 +51,8 @@ class XesReader {
 
   constructor() {
     this.#parser.on('error', (error) => {
-      const reason = error.message.replace(/^(?:[^:]*:)?\d+:\d+: /, '').replace(/\.$/, '');
-      this.#error ??= new UnreadableFile(`The XML is malformed on line ${this.#parser.line}: ${reason}. What stands before is imported; please repair the file and import it again.`, this.#parser.line);
+      const problem = error.message.replace(/^(?:[^:]*:)?\d+:\d+: /, '').replace(/\.$/, '');
+      this.#error ??= new UnreadableFile('xml-malformed', { line: this.#parser.line, problem });
     });
     this.#parser.on('opentag', ({ name, attributes }) => !this.#error && this.#open(name, attributes));
     this.#parser.on('closetag', ({ name }) => !this.#error && this.#close(name));
@@ -75,25 +76,25 @@ class XesReader {
     return { rows, error: this.#error };
   }
 
-  #reject(reason: string, line = this.#parser.line): void {
-    this.#rows.push({ line, pointer: '', reason } satisfies BadRow);
+  #reject(reason: ToldReason, line = this.#parser.line): void {
+    this.#rows.push({ line, pointer: '', ...reason } satisfies BadRow);
   }
 
   #open(name: string, given: Record<string, string>): void {
     const parent = this.#path.at(-1);
     this.#path.push(name);
     if (parent === undefined) {
-      if (name !== 'log') this.#error = new UnreadableFile(`This is XML, but no XES: it starts with <${name}> and not with <log>.`, this.#parser.line);
+      if (name !== 'log') this.#error = new UnreadableFile('xml-no-log', { line: this.#parser.line, element: name });
     } else if (name === 'trace') {
       if (parent === 'log') this.#trace = this.#newTrace();
-      else this.#reject(`a <trace> inside <${parent}> belongs nowhere`);
+      else this.#reject(tellReason('element-misplaced', { element: name, parent }));
     } else if (name === 'event') {
       if (parent === 'trace' && this.#trace) this.#event = { line: this.#parser.line, attributes: new Map() };
-      else this.#reject(parent === 'log' ? 'the event is in no trace, so it belongs to no instance' : `an <event> inside <${parent}> belongs nowhere`);
+      else this.#reject(parent === 'log' ? tellReason('event-without-trace') : tellReason('element-misplaced', { element: name, parent }));
     } else if (VALUES.has(name)) {
       this.#attribute(parent, given);
     } else if (!NESTING.has(name) && !DESCRIPTION.has(name)) {
-      this.#reject(`XES knows no element <${name}>`);
+      this.#reject(tellReason('element-unknown', { element: name }));
     }
   }
 
@@ -116,7 +117,7 @@ class XesReader {
       this.#event = undefined;
       if (this.#trace && this.#trace.events.length === MAX_HELD) this.#flush(this.#trace);
     } else if (name === 'trace' && this.#trace && this.#path.at(-1) === 'log') {
-      if (this.#trace.events.length === 0) this.#reject('the trace has no events', this.#trace.line);
+      if (this.#trace.events.length === 0) this.#reject(tellReason('trace-empty'), this.#trace.line);
       this.#flush(this.#trace);
       this.#trace = undefined;
     }

@@ -1,4 +1,4 @@
-import type { MappingProfile, RejectedRow } from '#contract';
+import { type MappingProfile, type RejectedRow, tellReason } from '#contract';
 import { type JourneyId, journeyId, type ServiceEvent, zoneOf } from '#model';
 import type { Access } from '../ports';
 import type { Core } from '../services/core';
@@ -7,7 +7,6 @@ import type { JobRecord } from './job-record';
 import { emptyContents, gatherContents, type LogContents } from './log-contents';
 import { isBad } from './log-row';
 import { openLog } from './open-log';
-import { rejectionReason } from './rejection-reason';
 import { createToEvent } from './to-event';
 import { UnreadableFile } from './unreadable-file';
 
@@ -42,18 +41,16 @@ export async function runImport(services: Core, job: JobRecord, run: ImportRun):
   try {
     const fault = (await isSettled(services, job, id)) ? await storeEvents(services, job, run, id, 'now') : await importDiscovering(services, job, run, id);
     const { accepted, duplicates, rejected, rejectedSample } = job.told;
-    if (fault) await job.finish('failed', told(fault));
+    if (fault) await job.finish('failed', fault.told);
     else if (accepted + duplicates > 0) await job.finish('done');
-    else if (rejected === 0) await job.finish('failed', { reason: 'The log holds no events.' });
-    else await job.finish('failed', { reason: `None of its rows can be read. The first, on line ${rejectedSample[0]?.line}: ${rejectedSample[0]?.reason}.` });
+    else if (rejected === 0) await job.finish('failed', tellReason('no-events'));
+    else await job.finish('failed', tellReason('no-good-rows', { line: rejectedSample[0]?.line ?? 0, first: rejectedSample[0]?.reason ?? '' }));
   } catch (error) {
-    if (error instanceof UnreadableFile) return job.finish('failed', told(error));
-    await job.finish('failed', { reason: 'The server failed while importing. Its log says why. Please import it again: nothing is doubled.' });
+    if (error instanceof UnreadableFile) return job.finish('failed', error.told);
+    await job.finish('failed', tellReason('server-failed'));
     throw error;
   }
 }
-
-const told = ({ message, line }: UnreadableFile) => ({ reason: message, line });
 
 /** Whether the catalogue has a journey that no import is still to discover: an import that did not get that far leaves it half known. */
 async function isSettled({ ports: { desk }, catalogue }: Core, job: JobRecord, id: JourneyId): Promise<boolean> {
@@ -76,7 +73,7 @@ async function importDiscovering(services: Core, job: JobRecord, run: ImportRun,
   await job.update({ discovers: true });
   const contents = await readContents(services, job, run, id);
   // What is no log at all must leave nothing behind.
-  if (contents.steps.size === 0) return job.told.rejected > 0 ? undefined : new UnreadableFile('The log holds no events.');
+  if (contents.steps.size === 0) return job.told.rejected > 0 ? undefined : new UnreadableFile('no-events');
   await catalogue.change(run.access, (whole) => withContents(whole, { id, name }, contents));
   const fault = await storeEvents(services, job, run, id, 'later');
 
@@ -102,7 +99,7 @@ async function readContents(services: Core, job: JobRecord, run: ImportRun, id: 
       await job.update({ rows: job.told.rows + events.length + rejected.length });
     }
   } catch (error) {
-    if (!(error instanceof UnreadableFile) || contents.steps.size === 0 || run.signal.aborted || error.line === undefined) throw error;
+    if (!(error instanceof UnreadableFile) || contents.steps.size === 0 || run.signal.aborted || error.told.line === undefined) throw error;
   }
   return contents;
 }
@@ -118,7 +115,7 @@ async function storeEvents(services: Core, job: JobRecord, run: ImportRun, id: J
       const refused = result.rejected.map(({ index, field, reason }) => ({
         line: lines[index] ?? 0,
         pointer: `/${field}`,
-        reason: rejectionReason(reason, events[index]?.[field] ?? ''),
+        ...tellReason(reason, { value: events[index]?.[field] ?? '' }),
       }));
       await job.reject(isSecondReading ? refused : [...rejected, ...refused].toSorted((a, b) => a.line - b.line));
       const { rows, accepted, duplicates } = job.told;

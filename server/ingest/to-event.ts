@@ -1,4 +1,4 @@
-import type { RejectedRow } from '#contract';
+import { type ReasonCode, type RejectedRow, tellReason } from '#contract';
 import {
   type Attributes,
   customerId,
@@ -32,6 +32,8 @@ export interface ToEvent {
 /** Columns that no field takes are kept with the event, but not without end. */
 const MAX_ATTRIBUTES = 20;
 const MAX_ATTRIBUTE = 200;
+/** Of every id, by the model. */
+const MAX_ID = 200;
 
 /** Makes events of the rows of one file, in file order. */
 export function createToEvent({ mapping, journey, file, zone }: ToEvent): (row: LogRow) => ServiceEvent | RejectedRow {
@@ -40,21 +42,21 @@ export function createToEvent({ mapping, journey, file, zone }: ToEvent): (row: 
 
   return (row) => {
     number++;
-    const bad = (pointer: string, reason: string): RejectedRow => ({ line: row.line, pointer, reason });
+    const bad = (pointer: string, code: ReasonCode, params: Record<string, string | number>): RejectedRow => ({ line: row.line, pointer, ...tellReason(code, params) });
     const value = (field: keyof Mapping): string | undefined => {
       const column = mapping[field];
       return (column === undefined ? undefined : row.get(column)?.trim()) || undefined;
     };
     const instance = value('instance');
-    if (instance === undefined) return bad('/instance', `"${mapping.instance}" is empty`);
+    if (instance === undefined) return bad('/instance', 'value-empty', { column: mapping.instance });
     const step = value('step');
-    if (step === undefined) return bad('/step', `"${mapping.step}" is empty`);
+    if (step === undefined) return bad('/step', 'value-empty', { column: mapping.step });
     const time = value('at');
-    if (time === undefined) return bad('/at', `"${mapping.at}" is empty`);
+    if (time === undefined) return bad('/at', 'value-empty', { column: mapping.at });
     const at = parseTime(time, zone);
-    if (at === undefined) return bad('/at', `"${time.slice(0, 60)}" is no time that is read here; ISO 8601 is`);
+    if (at === undefined) return bad('/at', 'value-no-time', { value: time.slice(0, 60) });
     const said = outcomeOf(value('outcome'));
-    if (said === undefined) return bad('/outcome', `"${value('outcome')}" is none of ${outcome.options.join(', ')}`);
+    if (said === undefined) return bad('/outcome', 'value-no-outcome', { value: value('outcome')?.slice(0, 60) ?? '', options: outcome.options.join(', ') });
 
     const ids = {
       // The number keeps the order of the file, the hash makes it this very row: another file of the same name is another log.
@@ -67,7 +69,7 @@ export function createToEvent({ mapping, journey, file, zone }: ToEvent): (row: 
       organisation: [organisationId, value('organisation')],
       segment: [segmentId, value('segment')],
     } as const;
-    for (const [field, [, id]] of Object.entries(ids)) if (id !== undefined && id.length > 200) return bad(`/${field}`, `"${id.slice(0, 40)}…" is longer than 200 characters`);
+    for (const [field, [, id]] of Object.entries(ids)) if (id !== undefined && id.length > MAX_ID) return bad(`/${field}`, 'value-too-long', { value: `${id.slice(0, 40)}…`, limit: MAX_ID });
     return {
       id: branded(ids.id),
       instance: branded(ids.instance),

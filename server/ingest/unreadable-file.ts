@@ -1,11 +1,14 @@
-/** A file that cannot be read (any further). The message is a sentence for a person, with what to do. */
+import { type ReasonCode, tellReason, type ToldReason } from '#contract';
+
+/** A file that cannot be read (any further). */
 export class UnreadableFile extends Error {
   override readonly name = 'UnreadableFile';
+  readonly told: ToldReason & { line?: number | undefined };
 
-  constructor(
-    message: string,
-    readonly line?: number,
-  ) {
-    super(message);
+  /** @param params of the reason; `line` among them is where */
+  constructor(code: ReasonCode, params: Record<string, string | number> & { line?: number } = {}) {
+    const told = tellReason(code, params);
+    super(told.reason);
+    this.told = { ...told, line: params.line };
   }
 }

@@ -1,9 +1,8 @@
-import { type EventsAnswer, MAX_BODY_BYTES, postEvents, type RejectedRow } from '#contract';
+import { type EventsAnswer, MAX_BODY_BYTES, postEvents, type RejectedRow, tellReason } from '#contract';
 import type { Binder } from '../http/bind';
 import { ProblemError } from '../http/problem-error';
 import { mediaType, readBody } from '../http/read-body';
 import { readArray, type ReadEvents, readNdjson, UnreadableBody } from '../ingest/read-events';
-import { rejectionReason } from '../ingest/rejection-reason';
 import type { Services } from '../services/services';
 
 export function bindEvents(bind: Binder, { ports: { events, clock }, revisions, metrics }: Services): void {
@@ -15,7 +14,7 @@ export function bindEvents(bind: Binder, { ports: { events, clock }, revisions, 
     const refused: RejectedRow[] = result.rejected.map(({ index, field, reason }) => ({
       line: read.lines[index] ?? index + 1,
       pointer: `/${field}`,
-      reason: rejectionReason(reason, read.events[index]?.[field] ?? ''),
+      ...tellReason(reason, { value: read.events[index]?.[field] ?? '' }),
     }));
     const rejected = [...read.rejected, ...refused].toSorted((a, b) => a.line - b.line);
     metrics.events('accepted', result.accepted);

@@ -9,7 +9,7 @@ const PAGE = 50;
 
 export function bindImports(bind: Binder, { ports: { desk }, imports }: Services): void {
   bind.action(postImport, async ({ access, query: { filename, profile = {} }, request }) => {
-    if (!request.body) throw unprocessable(new UnreadableFile('The file is empty.'));
+    if (!request.body) throw unprocessable(new UnreadableFile('file-empty'));
     try {
       return { job: await imports.start(access, request.body, filename, profile) };
     } catch (error) {
@@ -41,7 +41,7 @@ export function bindImports(bind: Binder, { ports: { desk }, imports }: Services
   });
 }
 
-const unprocessable = ({ message }: UnreadableFile) => new ProblemError('unprocessable-file', message, { errors: [{ pointer: '', reason: message }] });
+const unprocessable = ({ told }: UnreadableFile) => new ProblemError('unprocessable-file', told.reason, { errors: [{ pointer: '', ...told }] });
 const noImport = (id: string) => new ProblemError('not-found', `There is no import "${id}".`);
 
 /** CSV with a byte order mark, without which a spreadsheet takes it for another encoding. */

@@ -1,7 +1,7 @@
+import { reasonIn, type ToldReason } from '#contract';
 import { Button, defineTexts, Tag, useFormats, useLanguage, useTexts } from '#ui';
 import type { ReactNode } from 'react';
 import styles from './import-view.module.css';
-import { localizeReason } from './reason-words';
 import { sourceTexts } from './source-texts';
 
 const texts = defineTexts({
@@ -20,7 +20,7 @@ const texts = defineTexts({
 
 export interface BrokenFileProps {
   file: string;
-  reason: string;
+  reason: ToldReason;
   line?: number | undefined;
   /** Rows kept before the problem. */
   accepted: number;
@@ -42,7 +42,7 @@ export function BrokenFile({ file, reason, line, accepted, onClose, children }: 
         </h3>
         <Button look="quiet" onClick={onClose}>{t.close}</Button>
       </div>
-      <p className={styles.reason}>{localizeReason(reason, language)}</p>
+      <p className={styles.reason}>{reasonIn(language, reason)}</p>
       <p>
         {line !== undefined && t.atLine(exact(line))} {accepted > 0 ? t.kept(exact(accepted)) : t.next}
       </p>

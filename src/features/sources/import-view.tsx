@@ -45,7 +45,7 @@ export function ImportView({ id, onClose }: { id: string; onClose: () => void })
   const { job } = data;
   if (job.state === 'failed') {
     return (
-      <BrokenFile file={job.file} reason={job.error?.reason ?? ''} line={job.error?.line} accepted={job.accepted} onClose={onClose}>
+      <BrokenFile file={job.file} reason={job.error ?? { reason: '' }} line={job.error?.line} accepted={job.accepted} onClose={onClose}>
         {job.rejected > 0 && <RejectedRows job={job} />}
       </BrokenFile>
     );

@@ -1,8 +1,7 @@
 import { downloadRejectedRows, failureOf } from '#api';
-import type { ImportJob } from '#contract';
+import { reasonIn, type ImportJob } from '#contract';
 import { Button, defineTexts, Table, useFormats, useLanguage, useTexts } from '#ui';
 import { useMutation } from '@tanstack/react-query';
-import { localizeReason } from './reason-words';
 import { saveFile } from './save-file';
 import styles from './rejected-rows.module.css';
 import { sourceTexts } from './source-texts';
@@ -43,11 +42,11 @@ export function RejectedRows({ job }: { job: ImportJob }) {
           </tr>
         </thead>
         <tbody>
-          {job.rejectedSample.map(({ line, pointer, reason }) => (
-            <tr key={`${line}${pointer}${reason}`}>
+          {job.rejectedSample.map(({ line, pointer, ...told }) => (
+            <tr key={`${line}${pointer}${told.reason}`}>
               <td data-number>{exact(line)}</td>
               <td><code>{pointer}</code></td>
-              <td>{localizeReason(reason, language)}</td>
+              <td>{reasonIn(language, told)}</td>
             </tr>
           ))}
         </tbody>

@@ -1,5 +1,5 @@
 import { ApiError, failureOf, importsQuery, uploadImport, type FailureSummary } from '#api';
-import type { ImportJob } from '#contract';
+import type { ImportJob, ToldReason } from '#contract';
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
 
@@ -7,7 +7,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 export type UploadState =
   | { kind: 'idle' }
   | { kind: 'sending'; file: File; sent: number }
-  | { kind: 'unreadable'; file: File; reason: string; line?: number | undefined }
+  | { kind: 'unreadable'; file: File; reason: ToldReason; line?: number | undefined }
   | { kind: 'failed'; file: File; failure: FailureSummary };
 
 export interface UploadControl {
@@ -55,5 +55,5 @@ export function useUpload(onReceived: (job: ImportJob) => void): UploadControl {
 const unreadable = (file: File, error: unknown): UploadState | undefined => {
   if (!(error instanceof ApiError) || error.failure.kind !== 'problem' || error.failure.code !== 'unprocessable-file') return undefined;
   const { detail, title, errors } = error.failure.problem;
-  return { kind: 'unreadable', file, reason: detail ?? title, line: errors?.[0]?.line };
+  return { kind: 'unreadable', file, reason: errors?.[0] ?? { reason: detail ?? title }, line: errors?.[0]?.line };
 };

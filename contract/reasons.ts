@@ -1,0 +1,97 @@
+import { z } from 'zod';
+
+/** Why a file, or a row of one, was not taken, in the languages of the product. `{name}` stands for a parameter. */
+export const REASONS = {
+  'file-empty': { en: 'The file is empty.', zh: '文件是空的。' },
+  'file-zip': {
+    en: 'This is a ZIP archive or an Excel workbook. Please unpack it, or save the sheet as CSV (UTF-8).',
+    zh: '这是 ZIP 压缩包或 Excel 工作簿。请先解压，或把工作表另存为 CSV（UTF-8）。',
+  },
+  'file-pdf': { en: 'This is a PDF. Please export the log as CSV or XES.', zh: '这是 PDF。请把日志导出为 CSV 或 XES。' },
+  'file-binary': { en: 'This is not text. Please give a CSV or XES file, plain or gzip.', zh: '这不是文本。请给 CSV 或 XES 文件，可以用 gzip 压缩。' },
+  'gzip-damaged': {
+    en: 'The file breaks off after about line {line}: its gzip is damaged or cut short. Please compress it again.',
+    zh: '文件在大约第 {line} 行之后断了：gzip 损坏或不完整。请重新压缩。',
+  },
+  'encoding-unknown': {
+    en: 'The file says its encoding is "{encoding}", which is not known here. Please save it as UTF-8.',
+    zh: '文件自称的编码“{encoding}”这里不认识。请存为 UTF-8。',
+  },
+  'encoding-broken': {
+    en: 'The text is not {encoding} after about line {line}. Please save the file as UTF-8.',
+    zh: '大约第 {line} 行之后的文本不是 {encoding} 编码。请把文件存为 UTF-8。',
+  },
+  'xml-malformed': {
+    en: 'The XML is malformed on line {line}: {problem}. What stands before is imported; please repair the file and import it again.',
+    zh: '第 {line} 行的 XML 有错：{problem}。之前的内容已导入；修好后请再导入一次。',
+  },
+  'xml-no-log': { en: 'This is XML, but no XES: it starts with <{element}> and not with <log>.', zh: '这是 XML，但不是 XES：它以 <{element}> 开头，而不是 <log>。' },
+  'quote-in-cell': {
+    en: 'A quote is closed in the middle of a cell on line {line}. Please double the quotes inside quoted cells.',
+    zh: '第 {line} 行有引号在单元格中间闭合了。单元格里的引号请写成两个。',
+  },
+  'quote-never-closed': {
+    en: 'A quote that opens on line {line} is never closed. Please double the quotes inside quoted cells.',
+    zh: '第 {line} 行开始的引号一直没有闭合。单元格里的引号请写成两个。',
+  },
+  'column-missing': {
+    en: 'No column says {fields}. Please name it in a mapping profile. The file has: {columns}.',
+    zh: '没有哪一列说明 {fields}。请在映射里指明。文件有的列：{columns}。',
+  },
+  'column-unknown': {
+    en: 'The profile takes {field} from "{column}", but the file has no such column. It has: {columns}.',
+    zh: '映射里 {field} 取自“{column}”，但文件没有这一列。它有：{columns}。',
+  },
+  'no-events': { en: 'The log holds no events.', zh: '日志里没有事件。' },
+  'no-good-rows': { en: 'None of its rows can be read. The first, on line {line}: {first}.', zh: '没有一行能读。第一处在第 {line} 行，原因见下表。' },
+  'too-many-names': {
+    en: 'The log has more than {limit} different {kind}. Please name the right column in a mapping profile.',
+    zh: '日志里不同的 {kind} 超过 {limit} 个。请在映射里指明正确的列。',
+  },
+  interrupted: { en: 'Interrupted by a restart. Please import it again: nothing is doubled.', zh: '服务重启打断了导入。请再导入一次：不会重复计算。' },
+  'server-failed': {
+    en: 'The server failed while importing. Its log says why. Please import it again: nothing is doubled.',
+    zh: '服务在导入时出错，原因在它的日志里。请再导入一次：不会重复计算。',
+  },
+  'value-empty': { en: '"{column}" is empty', zh: '“{column}”是空的' },
+  'value-no-time': { en: '"{value}" is no time that is read here; ISO 8601 is', zh: '“{value}”不是能读的时间；请用 ISO 8601' },
+  'value-no-outcome': { en: '"{value}" is none of {options}', zh: '“{value}”不在 {options} 之中' },
+  'value-too-long': { en: '"{value}" is longer than {limit} characters', zh: '“{value}”超过 {limit} 个字符' },
+  'cells-differ': { en: 'the row has {cells} cells where the header has {columns}', zh: '这一行有 {cells} 格，表头有 {columns} 格' },
+  'trace-empty': { en: 'the trace has no events', zh: '这条轨迹没有事件' },
+  'event-without-trace': { en: 'the event is in no trace, so it belongs to no instance', zh: '事件不在任何轨迹里，不属于任何实例' },
+  'element-misplaced': { en: '<{element}> inside <{parent}> belongs nowhere', zh: '<{parent}> 里不该有 <{element}>' },
+  'element-unknown': { en: 'XES knows no element <{element}>', zh: 'XES 没有元素 <{element}>' },
+  'unknown-journey': { en: 'the catalogue has no journey "{value}"', zh: '目录里没有旅程“{value}”' },
+  'unknown-step': { en: 'the journey has no step "{value}"', zh: '旅程里没有步骤“{value}”' },
+  'unknown-touchpoint': { en: 'the catalogue has no touchpoint "{value}"', zh: '目录里没有触点“{value}”' },
+  'instance-of-another-journey': { en: 'the instance "{value}" belongs to another journey', zh: '实例“{value}”属于另一条旅程' },
+  'not-utf8': { en: 'not UTF-8', zh: '不是 UTF-8' },
+  'not-json': { en: 'not JSON', zh: '不是 JSON' },
+} as const satisfies Record<string, { en: string; zh: string }>;
+export type ReasonCode = keyof typeof REASONS;
+type Params = Record<string, string | number>;
+
+/** A reason on the wire: in English for whoever reads the answer, and as a code with parameters for a page in another language. */
+export const toldReason = z.object({
+  reason: z.string(),
+  /** One of `REASONS`; absent where only the English words are known. */
+  code: z.string().optional(),
+  params: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+});
+export type ToldReason = z.infer<typeof toldReason>;
+
+const fill = (template: string, params: Params): string => template.replaceAll(/\{(\w+)\}/g, (_, name: string) => String(params[name] ?? ''));
+
+/** @example tellReason('unknown-step', { value: 'dance' }).reason // 'the journey has no step "dance"' */
+export const tellReason = (code: ReasonCode, params: Params = {}): Required<Pick<ToldReason, 'reason' | 'code' | 'params'>> => ({
+  reason: fill(REASONS[code].en, params),
+  code,
+  params,
+});
+
+const isKnown = (code: string | undefined): code is ReasonCode => code !== undefined && Object.hasOwn(REASONS, code);
+
+/** A reason in a language; in English where a newer server tells one that is not known here. */
+export const reasonIn = (language: 'zh' | 'en', { reason, code, params = {} }: ToldReason): string =>
+  isKnown(code) ? fill(REASONS[code][language], params) : reason;
