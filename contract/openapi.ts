@@ -7,7 +7,7 @@ import { problem, PROBLEM_TITLES, type ProblemCode, PROBLEMS, problemType } from
 type JsonObject = Record<string, unknown>;
 
 /** What any operation can answer beside what it names itself. */
-const EVERYWHERE: readonly ProblemCode[] = ['invalid-input', 'internal', 'unavailable'];
+const EVERYWHERE: readonly ProblemCode[] = ['invalid-input', 'unknown-person', 'internal', 'unavailable'];
 
 /**
  * The contract as an OpenAPI 3.1 document, derived from the endpoints.

@@ -4,6 +4,8 @@ import { toldReason } from './reasons';
 /** Every kind of problem the API can answer, with its HTTP status; `type` is `urn:throughline:` and the code. */
 export const PROBLEMS = {
   'invalid-input': 400,
+  /** The person that the request acts as is not, or no longer, there. */
+  'unknown-person': 400,
   'origin-not-allowed': 403,
   'not-found': 404,
   'method-not-allowed': 405,
@@ -20,6 +22,7 @@ export type ProblemCode = keyof typeof PROBLEMS;
 /** RFC 9457 `title`: the same words for every problem of a kind. */
 export const PROBLEM_TITLES: Record<ProblemCode, string> = {
   'invalid-input': 'The input is not valid',
+  'unknown-person': 'Nobody is known by this name',
   'origin-not-allowed': 'This origin may not change anything here',
   'not-found': 'There is nothing here',
   'method-not-allowed': 'This address does not take this method',

@@ -4,7 +4,7 @@ import type { BadRow, LogRow, ReadRow } from './log-row';
 import { UnreadableFile } from './unreadable-file';
 
 /** Attributes of a trace are columns of its events under this prefix, as in the CSV that other tools write of a log. */
-export const CASE_PREFIX = 'case:';
+const CASE_PREFIX = 'case:';
 
 /** Elements that are attributes with a value (IEEE 1849-2016); lists and containers have their values inside. */
 const VALUES = new Set(['string', 'date', 'int', 'float', 'boolean', 'id']);

@@ -25,7 +25,7 @@ test('the first manager acts, unless the header names somebody; nobody unknown d
   expect(await (await as('北京')).json()).toMatchObject({ person: { id: '北京' } });
   const unknown = await as('nobody');
   expect(unknown.status).toBe(400);
-  expect(await unknown.json()).toMatchObject({ errors: [{ pointer: 'header:x-acting-as' }] });
+  expect(await unknown.json()).toMatchObject({ type: 'urn:throughline:unknown-person', errors: [{ pointer: 'header:x-acting-as' }] });
   expect(await app.json('/api/v1/people')).toMatchObject({ total: 3 });
   expect(await app.json('/api/v1/departments')).toMatchObject({ total: 1 });
 });

@@ -27,7 +27,7 @@ export async function everyDepartment(desk: DeskStore): Promise<Department[]> {
 
 /**
  * Who acts: the person that the switcher 以…身份 names in the header, else the first manager.
- * Throws `invalid-input` when the header names nobody.
+ * Throws `unknown-person` when the header names nobody.
  */
 export async function actingPerson(desk: DeskStore, request: Request): Promise<Person> {
   const people = await everybody(desk);
@@ -35,7 +35,7 @@ export async function actingPerson(desk: DeskStore, request: Request): Promise<P
   const person = named === null ? (people.find(({ roles }) => roles.includes('manager')) ?? people[0]) : people.find(({ id }) => id === named);
   if (person) return person;
   const errors = [{ pointer: `header:${ACTING_AS}`, reason: `there is no person "${named}"` }];
-  throw new ProblemError('invalid-input', 'The person to act as is not known.', { errors });
+  throw new ProblemError('unknown-person', 'The person to act as is not known. Without the header the first manager acts.', { errors });
 }
 
 /** Someone of no organisation, or of one that nothing is above, sees everything; others what is theirs and below. */

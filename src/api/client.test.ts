@@ -37,6 +37,14 @@ test('a request carries who acts', async () => {
   expect(fetched.mock.calls[0]?.[1]?.headers).toEqual({ 'x-acting-as': 'p2' });
 });
 
+test('a person who is no longer there is forgotten, and the question is asked again', async () => {
+  actAs('gone');
+  answer({ type: problemType('unknown-person'), title: 'Nobody is known by this name', status: 400 }, 400);
+  answer(me);
+  expect(await call(getMe, {})).toEqual(me);
+  expect(fetched.mock.calls.map(([, init]) => init?.headers)).toEqual([{ 'x-acting-as': 'gone' }, {}]);
+});
+
 test('a problem is told in its own words, with its code', async () => {
   answer({ type: problemType('not-found'), title: 'There is nothing here', status: 404 }, 404);
   const error = await failing(call(getStatus, {}));
