@@ -44,7 +44,7 @@ export const Backdrop = memo(function Backdrop({ grid, headings, surfaces }: Pro
             ),
           )}
       </div>
-      <div className={`${styles.columns} ${styles[surfaces]}`} style={{ width: grid.width, height: columnHead }}>
+      <div className={`${styles.columns} ${styles[surfaces]}`} data-pin="y" style={{ width: grid.width, height: columnHead }}>
         {headings.group &&
           grid.groups.map((group) => (
             <div key={group.id} className={styles.group} style={{ left: group.x, width: group.width }}>

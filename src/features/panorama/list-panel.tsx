@@ -9,7 +9,7 @@ import { InstanceCard } from './instance-card';
 import styles from './list-panel.module.css';
 import { listTexts } from './list-texts';
 import panel from './panel.module.css';
-import { listSelection } from './url';
+import { listSelection, outOf } from './url';
 import { useFocusOnOpen } from './use-focus-on-open';
 import { useView } from './view';
 
@@ -29,12 +29,10 @@ export function ListPanel() {
   const list = useInfiniteQuery({ ...instancesQuery({ ...selection, sort }), enabled: answer !== undefined });
   const total = list.data?.pages[0]?.total;
   const isTransitions = search.list === 'visits' && search.edge !== undefined;
-  const close = () =>
-    go({ ...search, list: undefined, of: undefined, state: undefined, kind: undefined, resolution: undefined, carrier: undefined, reason: undefined, handling: undefined, sort: undefined });
   return (
     <div className={`${panel.panel} ${styles.panel}`}>
       <header className={panel.head}>
-        <button type="button" className={panel.back} onClick={close}>
+        <button type="button" className={panel.back} onClick={() => go(outOf(search))}>
           <span aria-hidden="true">‹</span> {t.back}
         </button>
         <h2 ref={heading} tabIndex={-1}>

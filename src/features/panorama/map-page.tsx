@@ -20,7 +20,7 @@ import { RESULT } from './structure';
 import { SummaryPanel } from './summary-panel';
 import { TableView } from './table-view';
 import type { GraphView } from './to-graph';
-import { acrossLevels, type Place, selectedId, selectionParam, withList, withSelection } from './url';
+import { acrossLevels, outOf, type Place, selectedId, selectionParam, withList, withSelection } from './url';
 import { useCopyLink } from './use-copy-link';
 import { useGraph, useGrid, useHeadings, useTips } from './use-graph';
 import { type MapData, useMap } from './use-map';
@@ -97,7 +97,7 @@ function Page({ data, view, title, before }: { data: MapData; view: View; title:
           {/* Not aria-live: with live data it would never be silent. */}
           {map.isFetching && answer && <span className={styles.updating}>{slow ? t.slow : t.updating}</span>}
         </section>
-        <SidePanel>
+        <SidePanel content={contentOf(search)} onEscape={() => go(outOf(search))}>
           <PanelContent graph={graph} />
         </SidePanel>
       </div>
@@ -149,6 +149,8 @@ function Drawing({ data, graph }: { data: MapData; graph: GraphView | undefined 
 }
 
 const NOTHING: never[] = [];
+
+const contentOf = ({ story, list, node, edge }: PanoramaSearch): string => [story, list, node, edge].join(' ');
 
 /** The innermost thing that is open: a story, a list, a selection, or the summary. */
 function PanelContent({ graph }: { graph: GraphView | undefined }) {

@@ -1,5 +1,5 @@
 import { useTexts } from '#ui';
-import { type KeyboardEvent, type PointerEvent, type ReactNode, useState } from 'react';
+import { type KeyboardEvent, type PointerEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import styles from './side-panel.module.css';
 import { pageTexts } from './page-texts';
 
@@ -8,15 +8,26 @@ const NARROWEST = 280;
 const WIDEST = 720;
 const STEP = 24;
 
-/** The panel beside the map, as wide as somebody last made it; on a small screen the sheet below it. */
-export function SidePanel({ children }: { children: ReactNode }) {
+/**
+ * The panel beside the map, as wide as somebody last made it; on a small screen the sheet below it.
+ *
+ * `content` names what it shows; `onEscape` leaves that.
+ */
+export function SidePanel({ content, onEscape, children }: { content: string; onEscape: () => void; children: ReactNode }) {
   const t = useTexts(pageTexts);
+  const panel = useRef<HTMLElement>(null);
+  const before = useRef(content);
   const [width, setWidth] = useState(readWidth);
   const change = (next: number) => {
     const kept = Math.round(Math.min(WIDEST, Math.max(NARROWEST, next)));
     setWidth(kept);
     localStorage.setItem(KEY, String(kept));
   };
+  // A button that leads elsewhere goes with what it stood in: the keyboard stays in the panel.
+  useEffect(() => {
+    if (document.activeElement === document.body && content !== before.current) panel.current?.focus({ preventScroll: true });
+    before.current = content;
+  }, [content]);
   const drag = (event: PointerEvent<HTMLHRElement>) => {
     if (event.currentTarget.hasPointerCapture(event.pointerId)) change(window.innerWidth - event.clientX);
   };
@@ -43,7 +54,17 @@ export function SidePanel({ children }: { children: ReactNode }) {
         onPointerMove={drag}
         onKeyDown={onKeyDown}
       />
-      <aside className={styles.panel} aria-label={t.panel} style={{ width }}>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Esc of everything inside */}
+      <aside
+        ref={panel}
+        className={styles.panel}
+        aria-label={t.panel}
+        style={{ width }}
+        tabIndex={-1}
+        onKeyDown={(event) => {
+          if (event.key === 'Escape' && !event.defaultPrevented) onEscape();
+        }}
+      >
         {children}
       </aside>
     </>

@@ -8,6 +8,7 @@ import { StoryTrack } from './story-track';
 import styles from './story-panel.module.css';
 import { storyTexts } from './story-texts';
 import { type StoryLine, toStory } from './to-story';
+import { outOf } from './url';
 import { useFocusOnOpen } from './use-focus-on-open';
 import { useView } from './view';
 
@@ -21,7 +22,7 @@ export function StoryPanel({ id }: { id: string }) {
   return (
     <div className={panel.panel}>
       <header className={panel.head}>
-        <button type="button" className={panel.back} onClick={() => go({ ...search, story: undefined })}>
+        <button type="button" className={panel.back} onClick={() => go(outOf(search))}>
           <span aria-hidden="true">‹</span> {t.back}
         </button>
         <h2 ref={heading} tabIndex={-1}>

@@ -1,7 +1,7 @@
 import { journeyId } from '#model';
 import { expect, test } from 'vitest';
 import { panoramaSearch } from './search';
-import { absolute, compareOf, filterOf, layerParam, layersOf, listSelection, mapQueryOf, needsNewestDay, type Place, selectionParam, withList, withSelection } from './url';
+import { absolute, compareOf, filterOf, layerParam, layersOf, listSelection, mapQueryOf, outOf, needsNewestDay, type Place, selectionParam, withList, withSelection } from './url';
 
 const loan = journeyId.parse('loan');
 const overview: Place = { level: 'overview' };
@@ -72,6 +72,15 @@ test('selecting something else closes the list and the story but keeps the filte
   const search = withSelection(read({ segment: 'over-60', list: 'visits', story: 'x', node: 'a~b' }), selectionParam('loss:c~d'));
   expect(search).toMatchObject({ segment: 'over-60', edge: 'loss:c~d' });
   expect([search.node, search.list, search.story]).toEqual([undefined, undefined, undefined]);
+});
+
+test('going out closes the story, then the list, then the selection', () => {
+  const story = read({ node: 'a~b', list: 'interruptions', kind: 'limit', story: 'x' });
+  const list = outOf(story);
+  expect(list).toMatchObject({ node: 'a~b', list: 'interruptions', kind: 'limit', story: undefined });
+  const node = outOf(list);
+  expect(node).toMatchObject({ node: 'a~b', list: undefined, kind: undefined });
+  expect(outOf(node).node).toBeUndefined();
 });
 
 test('a link to copy has its days written out', () => {

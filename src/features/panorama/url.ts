@@ -97,6 +97,13 @@ export const withSelection = (search: PanoramaSearch, selected: Pick<Narrowing, 
 /** The address with the list behind a number open. */
 export const withList = (search: PanoramaSearch, narrowing: Narrowing): PanoramaSearch => ({ ...search, ...NOTHING, ...narrowing, sort: undefined, story: undefined });
 
+/** The address one step out: without the story, else without the list, else without what is selected. */
+export function outOf(search: PanoramaSearch): PanoramaSearch {
+  if (search.story !== undefined) return { ...search, story: undefined };
+  const { node, edge } = search;
+  return withSelection(search, search.list === undefined ? {} : { node, edge });
+}
+
 /** The selection of the open list, for the filter that the map has answered. */
 export function listSelection(search: PanoramaSearch, place: Place, { from, to }: Pick<PanoramaAnswer['filter'], 'from' | 'to'>): SelectionQuery {
   const { node, edge, list, of, state, kind, resolution, carrier, reason, handling } = search;
