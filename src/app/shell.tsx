@@ -1,5 +1,5 @@
 import { failureOf, statusQuery } from '#api';
-import { defineTexts, Failed, HeaderTools, Loading, useTexts } from '#ui';
+import { defineTexts, Failed, HeaderTools, Loading, PageHeader, useTexts } from '#ui';
 import { useQuery } from '@tanstack/react-query';
 import { Outlet, useRouter } from '@tanstack/react-router';
 import { Suspense, useEffect, useMemo } from 'react';
@@ -37,9 +37,12 @@ export function Shell() {
       <main id="main" className={styles.main} tabIndex={-1}>
         <Banners live={live} status={status} />
         {connection.isError ? (
-          <Failed title={t.failed} detail={failureOf(connection.error).detail} onRetry={() => void connection.refetch()}>
-            <p>{t.failedNext}</p>
-          </Failed>
+          <>
+            <PageHeader title={t.failed} />
+            <Failed title={t.failed} detail={failureOf(connection.error).detail} onRetry={() => void connection.refetch()}>
+              <p>{t.failedNext}</p>
+            </Failed>
+          </>
         ) : (
           <HeaderTools value={tools}>
             <Suspense fallback={<div className={styles.wait}><Loading /></div>}>

@@ -14,6 +14,9 @@ const texts = defineTexts({
   openapi: { zh: '接口说明（OpenAPI）', en: 'API description (OpenAPI)' },
 });
 
+/** While there is no catalogue, or it cannot be had, the example names no journey of it. */
+const UNKNOWN = { journeys: [], touchpoints: [] };
+
 /** A request that can be pasted into a terminal, with the address this page itself uses. */
 export function ApiPanel() {
   const t = useTexts(texts);
@@ -21,7 +24,7 @@ export function ApiPanel() {
   const base = useQuery({ queryKey: ['base'], queryFn: async () => new URL((await connection()).base, document.baseURI).href, staleTime: Infinity }).data;
   const catalogue = useQuery(catalogueQuery()).data;
   const [at] = useState(() => new Date().toISOString());
-  const example = base && catalogue && curlExample(base, catalogue, at);
+  const example = base && curlExample(base, catalogue ?? UNKNOWN, at);
   const copy = async () => {
     if (!example) return;
     await navigator.clipboard.writeText(example);

@@ -1,5 +1,5 @@
 import { clearDemoData, failureOf, statusQuery } from '#api';
-import { Button, DemoBadge, defineTexts, Dialog, Panel, useTexts } from '#ui';
+import { Button, defineTexts, Dialog, Panel, useTexts } from '#ui';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 
@@ -33,7 +33,7 @@ export function DemoPanel() {
   });
   if (!status?.demo) return null;
   return (
-    <Panel title={t.title} note={t.note} actions={<DemoBadge />}>
+    <Panel title={t.title} note={t.note}>
       <Button onClick={() => setAsking(true)}>{t.clear}</Button>
       {asking && (
         <Dialog

@@ -43,6 +43,7 @@ function ImportTable({ jobs, zone, shown }: { jobs: readonly ImportJob[]; zone: 
           <th scope="col">{t.file}</th>
           <th scope="col">{t.state}</th>
           <th scope="col" data-number>{words.accepted}</th>
+          <th scope="col" data-number>{words.duplicates}</th>
           <th scope="col" data-number>{words.rejected}</th>
           <th scope="col">{t.started}</th>
         </tr>
@@ -55,6 +56,7 @@ function ImportTable({ jobs, zone, shown }: { jobs: readonly ImportJob[]; zone: 
             </th>
             <td><Tag tone={TONES[job.state]}>{SHAPES[job.state]} {words[job.state]}</Tag></td>
             <td data-number>{exact(job.accepted)}</td>
+            <td data-number>{exact(job.duplicates)}</td>
             <td data-number>{exact(job.rejected)}</td>
             <td className={styles.time}>{dateTime(job.startedAt, zone)}</td>
           </tr>
