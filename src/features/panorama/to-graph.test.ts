@@ -1,0 +1,98 @@
+import { journeyId } from '#model';
+import { formatsOf } from '#ui';
+import { expect, test } from 'vitest';
+import { mapTexts } from './map-texts';
+import { namesOf } from './names';
+import { sampleAnswer, sampleCatalogue, sampleNode } from './sample-answer.suite';
+import { type GraphQuestion, toGraph } from './to-graph';
+import { layersOf, type Place } from './url';
+
+const overview: Place = { level: 'overview' };
+const inLoan: Place = { level: 'journey', journey: journeyId.parse('loan') };
+const asked = (place: Place, more: Partial<GraphQuestion> = {}): GraphQuestion => ({
+  place,
+  titleLines: 1,
+  layers: layersOf({}, place.level),
+  only: undefined,
+  selected: undefined,
+  names: namesOf(sampleCatalogue, 'zh'),
+  formats: formatsOf('zh'),
+  words: mapTexts.zh,
+  ...more,
+});
+const card = (view: ReturnType<typeof toGraph>, id: string) => view.cards.find((one) => one.id === id);
+const handoff = (from: string, to: string, count = 10, carrier = 'handoff') => ({ from, to, carrier, count, succeeded: count / 2, latencyMs: { p50: 1_000 } });
+
+test('a broken place shows its rate, how many nobody picked up, and reads it all out', () => {
+  const answer = sampleAnswer({ nodes: [sampleNode('loan~app', { instances: 182_000, interrupted: 12_376, unhanded: 3_713, byKind: { limit: 12_376 } })] });
+  const view = toGraph(answer, asked(overview));
+  expect(card(view, 'loan~app')).toMatchObject({ volume: '18.2万', rate: '6.8%', severity: 'broken', note: { text: '未接续 3,713', tone: 'break' } });
+  expect(card(view, 'loan~app')?.label).toBe('保单借款 · APP：182,000 次旅程, 中断 6.8%（12,376 次旅程）, 未接续 3,713');
+});
+
+test('severity follows the break rate, and a rate of few journeys is not judged', () => {
+  const rates = { 'a~x': 2, 'b~x': 3, 'c~x': 5, 'd~x': 8 };
+  const nodes = [...Object.entries(rates).map(([id, interrupted]) => sampleNode(id, { interrupted })), sampleNode('e~x', { instances: 10, interrupted: 5 })];
+  const view = toGraph(sampleAnswer({ nodes }), asked(overview));
+  expect(view.cards.map((one) => one.kind === 'place' && one.severity)).toEqual(['calm', 'mild', 'broken', 'severe', 'calm']);
+  expect(view.fullBar).toBe(0.08);
+});
+
+test('a carrier shows how often it succeeds', () => {
+  const view = toGraph(sampleAnswer({ nodes: [sampleNode('loan~video', { carriers: { received: 100, succeeded: 83 } })] }), asked(overview));
+  expect(card(view, 'loan~video')).toMatchObject({ note: { text: '接续成功 83%', tone: 'handoff' } });
+});
+
+test('the overview ends each journey with what completed and what was lost', () => {
+  const balance = { entered: 1000, smooth: 900, recovered: 20, handed: 30, detoured: 10, active: 8, lost: 32 };
+  const view = toGraph(sampleAnswer({ balance, journeys: [{ journey: 'loan', balance }] }), asked(overview));
+  expect(card(view, 'result:loan')).toMatchObject({ completed: '完成 96%', lost: '流失 3.2%', bar: 0.032 / 0.05 });
+});
+
+test('handoffs are drawn on the overview, detours and flows only when asked for', () => {
+  const answer = sampleAnswer({
+    nodes: [sampleNode('loan~app'), sampleNode('loan~video')],
+    handoffs: [handoff('loan~app', 'loan~video'), handoff('loan~app', 'loan~video', 4, 'detour')],
+    flows: [{ from: 'loan~app', to: 'loan~video', count: 20, instances: 20, gapMs: { p50: 1 } }],
+  });
+  expect(toGraph(answer, asked(overview)).edges.map((edge) => edge.kind)).toEqual(['handoff']);
+  expect(toGraph(answer, asked(overview, { layers: new Set(['flows', 'detours']) })).edges.map((edge) => edge.kind)).toEqual(['flow', 'detour']);
+});
+
+test('inside a journey the greater handoffs and all losses have labels', () => {
+  const answer = sampleAnswer({
+    level: 'journey',
+    nodes: [sampleNode('quote~app', { journey: 'loan', step: 'quote' })],
+    handoffs: [handoff('quote~app', 'top-up~video', 3_120), handoff('quote~app', 'top-up~counter', 2)],
+    losses: [{ from: 'quote~app', count: 1_870 }],
+  });
+  const view = toGraph(answer, asked(inLoan));
+  expect(view.edges.map((edge) => edge.label)).toEqual(['接续 3,120 · 成 50%', undefined]);
+  expect(view.losses).toEqual([{ id: 'loss:quote~app', from: 'quote~app', label: '流失 1,870' }]);
+  expect(card(view, 'quote~app')).toMatchObject({ title: '额度试算', rate: '无中断' });
+});
+
+test('only what nobody picked up: other places step back and no arc is drawn', () => {
+  const answer = sampleAnswer({ nodes: [sampleNode('loan~app', { unhanded: 2 }), sampleNode('loan~video')], handoffs: [handoff('loan~app', 'loan~video')] });
+  const view = toGraph(answer, asked(overview, { only: 'unhanded' }));
+  expect(view.cards.map((one) => one.kind === 'place' && one.faded)).toEqual([false, true]);
+  expect(view.edges).toEqual([]);
+});
+
+test('without the layer of breaks a card shows volume alone', () => {
+  const answer = sampleAnswer({ nodes: [sampleNode('loan~app', { interrupted: 9, unhanded: 2 })] });
+  expect(card(toGraph(answer, asked(overview, { layers: new Set() })), 'loan~app')).toMatchObject({ rate: undefined, bar: 0, severity: 'calm', note: undefined });
+});
+
+test('small flows are left out of the drawing and counted; those of the selection are drawn', () => {
+  const ids = Array.from({ length: 20 }, (_, n) => `s${n}~app`);
+  const flows = ids.slice(1).map((to, n) => ({ from: ids[n], to, count: n === 0 ? 10_000 : 1, instances: 1, gapMs: { p50: 1 } }));
+  const answer = sampleAnswer({ level: 'journey', nodes: ids.map((id) => sampleNode(id)), flows });
+  const view = toGraph(answer, asked(inLoan));
+  expect(view.edges.length + view.left.flows).toBe(19);
+  expect(view.left.count).toBe(view.left.flows);
+  expect(view.left.flows).toBeGreaterThan(0);
+  const last = `flow:${ids[18]}:${ids[19]}`;
+  expect(view.edges.some((edge) => edge.id === last)).toBe(false);
+  expect(toGraph(answer, asked(inLoan, { selected: ids[19] })).edges.some((edge) => edge.id === last)).toBe(true);
+});
