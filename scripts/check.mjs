@@ -7,6 +7,6 @@ import { step } from './lib/steps.mjs';
 await ensureInstalled();
 const results = await Promise.all([
   ...Object.entries(checks).map(([name, work]) => step(name, work)),
-  step('unit tests', () => tool('vitest', ['run', '--reporter=dot'], { quiet: true })),
+  step('unit tests', () => tool('vitest', ['run', '--reporter=default'], { quiet: true })),
 ]);
 process.exit(results.every(({ ok }) => ok) ? 0 : 1);

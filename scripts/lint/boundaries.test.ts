@@ -65,7 +65,7 @@ const cases: readonly [file: string, code: string, complaint?: string][] = [
   ['src/main.tsx', "import { a } from '#src/app/index'; export const mock = () => import('#src/mock/index');"],
 
   ['bench/good.ts', "import { a } from '#server/app'; import { b } from '#demo'; import { c } from '@duckdb/node-api';"],
-  ['bench/page.ts', "import { a } from '#api';", 'bench may not import src/api.'],
+  ['bench/peek.ts', "import { a } from '#api';", 'bench may not import src/api.'],
 ];
 
 /** `src/main` is one file, so its second case needs a house of its own. */

@@ -42,7 +42,7 @@ export function PaletteDialog({ onClose }: { onClose: () => void }) {
 
   return (
     // A click on the dialog itself is one beside its contents: on the backdrop. The keyboard has Escape.
-    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions
     <dialog ref={dialog} className={styles.dialog} aria-label={t.title} onClick={({ target }) => target === dialog.current && onClose()}>
       <div className={styles.field}>
         <SearchIcon />

@@ -38,6 +38,7 @@ export function SettingsPanel({ id, onClose }: { id: string; onClose: () => void
   }, [onClose]);
 
   return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Esc of everything inside
     <div
       id={id}
       ref={panel}

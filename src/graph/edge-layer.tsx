@@ -26,7 +26,6 @@ export const EdgeLayer = memo(function EdgeLayer({ grid, routes, labels, losses,
   return (
     <ViewportPortal>
       {/* Reachable by keyboard through the list of neighbours in the panel and through the table, where order makes sense. */}
-      {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions -- see above */}
       <svg className={styles.layer} width={grid.width} height={grid.height} aria-hidden="true" onClick={select}>
         {routes.map((route) => (
           <Line key={route.edge.id} route={route} width={widthOf(route)} selected={route.edge.id === selected} />
