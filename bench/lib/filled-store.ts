@@ -14,7 +14,7 @@ export const ZONE = 'Asia/Shanghai';
 export const UNTIL = Date.UTC(2026, 5, 30, 16);
 export const HISTORY_DAYS = 90;
 /** The demo insurer's events a day at scale 1. */
-const EVENTS_A_DAY = 980;
+export const EVENTS_A_DAY = 980;
 const FILL_BATCH = 20_000;
 
 export const folder = join(tmpdir(), 'throughline-bench');

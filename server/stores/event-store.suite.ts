@@ -4,7 +4,10 @@ import {
   countEdge,
   countPanorama,
   countPlace,
+  customerId,
   filterTest,
+  journeyEvent,
+  journeyRules,
   selectRows,
   type Catalogue,
   type DerivedInstance,
@@ -61,6 +64,13 @@ async function expectAnswers(store: EventStore, question: MapQuestion, instances
     expect({ selection, total }).toEqual({ selection, total: number });
     expect(rows).toHaveLength(number);
   }
+}
+
+/** The customer of each instance's first event that exists and that the catalogue knows, where every event names one. */
+function customersOf({ catalogue, events, now }: World): Map<string, string | undefined> {
+  const rules = journeyRules(catalogue);
+  const existing = events.filter((event) => event.at <= now && typeof journeyEvent(rules, event) !== 'string');
+  return new Map(existing.toSorted((a, b) => b.at - a.at || compareIds(b.id, a.id)).map(({ instance, customer }) => [instance, customer]));
 }
 
 /** What every `EventStore` must do. Call it inside `describe`. */
@@ -167,6 +177,18 @@ export function eventStoreSuite({ open, reopen, runs }: EventStoreSuite): void {
       await store.configure(access, world.catalogue, { now: world.now });
       expect(await store.panorama(access, { level: 'overview', filter: ALWAYS })).toEqual(countPanorama('overview', derive(world)));
     }));
+
+  test('a customer is that of the first event that counts, also after the catalogue has forgotten a touchpoint', () =>
+    property([arbitraryWorld()], async (store, world) => {
+      const named = { ...world, events: world.events.map((event, index) => ({ ...event, customer: customerId.parse(`c${index}`) })) };
+      await filled(store, named);
+      const next = { ...world.catalogue, touchpoints: world.catalogue.touchpoints.slice(1) };
+      for (const catalogue of [world.catalogue, next]) {
+        await store.configure(access, catalogue, { now: world.now });
+        const { rows } = await store.rows(access, { level: 'overview', filter: ALWAYS, rows: 'instances' }, { sort: 'startedAt', offset: 0, limit: 500 });
+        expect(new Map(rows.map(({ id, customer }) => [id, customer]))).toEqual(customersOf({ ...named, catalogue, events: admitted(named) }));
+      }
+    }, 2 * runs));
 
   test('events that wait for their catalogue are in no answer before it, and in every one after', () =>
     property([questioned(), arbitraryBatches], async (store, { world, question }, { size }) => {

@@ -1,7 +1,7 @@
 import { CARRIERS, dayNumber, isComplete, KINDS, organisationSubtree, parseNodeId, RESOLUTIONS, STATES, type Filter, type Level, type Organisation, type Selection } from '#model';
 import type { Scope } from '../../ports';
 import { visibleOrganisations } from '../visible-organisations';
-import { INTERRUPTIONS, OVERVIEW_VISITS, STEP_VISITS } from './schema';
+import { OVERVIEW_VISITS, STEP_VISITS } from './schema';
 import type { Terms } from './terms';
 
 /** What turns ids into the conditions of a question: nothing but numbers goes into the SQL. */
@@ -92,5 +92,3 @@ export function selectionConditions(vocabulary: Vocabulary, selection: Selection
     ]),
   };
 }
-
-const INTERRUPTION_ROWS = INTERRUPTIONS.name;

@@ -1,4 +1,16 @@
-import { catalogue as catalogueSchema, dayOfNumber, zoneOf, type Catalogue, type InstanceId, type Instant, type JourneyId, type Selection, type ServiceEvent, type Zone } from '#model';
+import {
+  catalogue as catalogueSchema,
+  dayOfNumber,
+  zoneOf,
+  type Catalogue,
+  type InstanceId,
+  type Instant,
+  type JourneyId,
+  type Selection,
+  type ServiceEvent,
+  type Zone,
+} from '#model';
+import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Access, AppendOptions, AppendResult, EventStore, Extent, MapQuestion, Page, Progress, StoredStory } from '../../ports';
 import { AnswerCache } from '../answer-cache';
 import { WriteQueue } from '../write-queue';
@@ -168,7 +180,7 @@ class DuckdbEventStore implements EventStore {
   }
 
   extent({ scope }: Access, journeys?: readonly JourneyId[]): Promise<Extent> {
-    return this.#answer('extent', { scope, journeys }, async (connection) => {
+    return this.#ask('extent', { scope, journeys }, async (connection) => {
       const where = journeys ? isOneOf(this.#vocabulary, 'journey', journeys) : 'true';
       const columns = { events: 'coalesce(sum(events), 0)', instances: 'count(*)', first: 'coalesce(min(day), 0)', last: 'coalesce(max(day), 0)' };
       const [row] = await selectNumbers(connection, columns, `FROM instances WHERE ${where} AND ${inScope(this.#vocabulary, scope)}`);
@@ -178,31 +190,31 @@ class DuckdbEventStore implements EventStore {
   }
 
   panorama({ scope }: Access, { level, filter }: MapQuestion) {
-    return this.#answer('panorama', { scope, level, filter }, (connection) =>
+    return this.#ask('panorama', { scope, level, filter }, (connection) =>
       readPanorama(connection, this.#terms, level, inFilter(this.#vocabulary, scope, filter)),
     );
   }
 
   days({ scope }: Access, { level, filter }: MapQuestion) {
-    return this.#answer('days', { scope, level, filter }, (connection) =>
+    return this.#read('days', { scope, level, filter }, (connection) =>
       readDays(connection, this.#terms, level, inFilter(this.#vocabulary, scope, filter)),
     );
   }
 
   place({ scope }: Access, { level, filter, node }: MapQuestion & { node: string }) {
-    return this.#answer('place', { scope, level, filter, node }, (connection) =>
+    return this.#read('place', { scope, level, filter, node }, (connection) =>
       readPlace(connection, this.#vocabulary, level, node, inFilter(this.#vocabulary, scope, filter)),
     );
   }
 
   edge({ scope }: Access, { level, filter, edge }: Parameters<EventStore['edge']>[1]) {
-    return this.#answer('edge', { scope, level, filter, edge }, (connection) =>
+    return this.#read('edge', { scope, level, filter, edge }, (connection) =>
       readEdge(connection, this.#vocabulary, level, edge, inFilter(this.#vocabulary, scope, filter)),
     );
   }
 
   rows({ scope }: Access, selection: Selection, page: Page) {
-    return this.#answer('rows', { scope, selection, page }, (connection) =>
+    return this.#read('rows', { scope, selection, page }, (connection) =>
       readRows(connection, this.#vocabulary, selection, page, inFilter(this.#vocabulary, scope, selection.filter)),
     );
   }
@@ -216,7 +228,7 @@ class DuckdbEventStore implements EventStore {
     try {
       yield* readSequences(connection, this.#terms, journey);
     } finally {
-      await this.#readers.giveBack(connection);
+      this.#readers.giveBack(connection);
     }
   }
 
@@ -234,7 +246,13 @@ class DuckdbEventStore implements EventStore {
     return { terms: this.#terms, rules: this.#rules, zone: this.#zone, now };
   }
 
-  #answer<Answer>(kind: string, question: unknown, ask: (connection: Parameters<typeof readDays>[0]) => Promise<Answer>): Promise<Answer> {
+  /** Remembers the answer to one statement. */
+  #ask<Answer>(kind: string, question: unknown, ask: (connection: DuckDBConnection) => Promise<Answer>): Promise<Answer> {
+    return this.#answers.get(this.revision, `${kind} ${JSON.stringify(question)}`, () => this.#readers.ask(ask));
+  }
+
+  /** Remembers the answer to several statements of one moment. */
+  #read<Answer>(kind: string, question: unknown, ask: (connection: DuckDBConnection) => Promise<Answer>): Promise<Answer> {
     return this.#answers.get(this.revision, `${kind} ${JSON.stringify(question)}`, () => this.#readers.read(ask));
   }
 

@@ -35,6 +35,8 @@ export async function openDatabase({ path, memoryLimit = '1GB', threads }: Datab
       memory_limit: memoryLimit,
       // Rows are found by what they hold, never by their place, which frees bulk writes from keeping it.
       preserve_insertion_order: 'false',
+      // Folding the log into the file holds up writes for a second or more: seldom, then. Opening reads at most this much of it.
+      checkpoint_threshold: '256MB',
       ...(threads !== undefined && { threads: String(threads) }),
     });
     const writer = await instance.connect();

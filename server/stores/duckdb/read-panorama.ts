@@ -24,7 +24,7 @@ import {
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { CONTINUED, count, visitsOf } from './conditions';
 import { itemAt } from './item-at';
-import { selectNumbers } from './select';
+import { question, selectTogether, type Rows } from './select';
 import type { Terms } from './terms';
 
 /** A node while its rows come in. */
@@ -40,12 +40,18 @@ interface NodeTally {
  * @param where the filter, and what narrows it
  */
 export async function readPanorama(connection: DuckDBConnection, terms: Terms, level: Level, where: string): Promise<PanoramaCounts> {
-  const balances = await readBalances(connection, terms, where);
+  const rows = await selectTogether(connection, {
+    balances: balancesQuestion(where),
+    visits: visitsQuestion(level, where),
+    interruptions: interruptionsQuestion(level, where),
+    handoffs: handoffsQuestion(level, where),
+  });
   const nodes = new Map<string, NodeTally>();
   const nodeAt = nodeReader(terms, level, nodes);
-  const flows = await readVisits(connection, level, where, nodeAt);
-  await readInterruptions(connection, terms, level, where, nodeAt);
-  const handoffs = await readHandoffs(connection, level, where, nodeAt);
+  const balances = toBalances(rows.balances, terms);
+  const flows = toFlows(rows.visits, nodeAt);
+  countInterruptions(rows.interruptions, terms, nodeAt);
+  const handoffs = toHandoffs(rows.handoffs, nodeAt);
 
   const sorted = [...nodes.values()].toSorted((a, b) => compareIds(a.counts.id, b.counts.id));
   return {
@@ -92,10 +98,12 @@ const emptyNode = (place: Pick<NodeCounts, 'id' | 'journey' | 'touchpoint' | 'st
   carriers: { received: 0, succeeded: 0 },
 });
 
-async function readBalances(connection: DuckDBConnection, terms: Terms, where: string): Promise<PanoramaCounts['balances']> {
+const balancesQuestion = (where: string) =>
+  question({ journey: 'journey', state: 'state', instances: 'count(*)' }, `FROM instances WHERE ${where} GROUP BY journey, state`);
+
+function toBalances(rows: Rows<ReturnType<typeof balancesQuestion>>, terms: Terms): PanoramaCounts['balances'] {
   const balances = new Map<JourneyId, Balance>();
-  const columns = { journey: 'journey', state: 'state', instances: 'count(*)' };
-  for (const row of await selectNumbers(connection, columns, `FROM instances WHERE ${where} GROUP BY journey, state`)) {
+  for (const row of rows) {
     const journey = terms.text<JourneyId>(row.journey);
     let balance = balances.get(journey);
     if (!balance) balances.set(journey, (balance = emptyBalance()));
@@ -104,10 +112,9 @@ async function readBalances(connection: DuckDBConnection, terms: Terms, where: s
   return [...balances].map(([journey, balance]) => ({ journey, balance })).toSorted((a, b) => compareIds(a.journey, b.journey));
 }
 
-async function readVisits(connection: DuckDBConnection, level: Level, where: string, nodeAt: NodeAt): Promise<FlowCounts[]> {
+function visitsQuestion(level: Level, where: string) {
   const place = level === 'overview' ? 'journey, touchpoint, next_touchpoint' : 'journey, step, touchpoint, next_step, next_touchpoint';
-  const rows = await selectNumbers(
-    connection,
+  return question(
     {
       journey: 'journey',
       touchpoint: 'touchpoint',
@@ -124,6 +131,9 @@ async function readVisits(connection: DuckDBConnection, level: Level, where: str
     },
     `FROM ${visitsOf(level)} WHERE ${where} GROUP BY ${place}`,
   );
+}
+
+function toFlows(rows: Rows<ReturnType<typeof visitsQuestion>>, nodeAt: NodeAt): FlowCounts[] {
   const flows: FlowCounts[] = [];
   for (const row of rows) {
     const { counts } = nodeAt(row.journey, row.step, row.touchpoint);
@@ -141,11 +151,10 @@ async function readVisits(connection: DuckDBConnection, level: Level, where: str
   return flows;
 }
 
-async function readInterruptions(connection: DuckDBConnection, terms: Terms, level: Level, where: string, nodeAt: NodeAt): Promise<void> {
+function interruptionsQuestion(level: Level, where: string) {
   const place = level === 'overview' ? 'journey, touchpoint' : 'journey, step, touchpoint';
   const first = level === 'overview' ? 'first_at_overview' : 'first_at_step';
-  const rows = await selectNumbers(
-    connection,
+  return question(
     {
       journey: 'journey',
       step: level === 'overview' ? '-1' : 'step',
@@ -161,6 +170,9 @@ async function readInterruptions(connection: DuckDBConnection, terms: Terms, lev
     },
     `FROM interruptions WHERE ${where} GROUP BY ${place}, kind, resolution, carrier, is_pending, reason`,
   );
+}
+
+function countInterruptions(rows: Rows<ReturnType<typeof interruptionsQuestion>>, terms: Terms, nodeAt: NodeAt): void {
   for (const row of rows) {
     const { counts, reasons } = nodeAt(row.journey, row.step, row.touchpoint);
     const resolution = itemAt(RESOLUTIONS, row.resolution);
@@ -178,10 +190,9 @@ async function readInterruptions(connection: DuckDBConnection, terms: Terms, lev
   }
 }
 
-async function readHandoffs(connection: DuckDBConnection, level: Level, where: string, nodeAt: NodeAt): Promise<HandoffCounts[]> {
+function handoffsQuestion(level: Level, where: string) {
   const place = level === 'overview' ? 'journey, touchpoint, carrier_touchpoint' : 'journey, step, touchpoint, carrier_step, carrier_touchpoint';
-  const rows = await selectNumbers(
-    connection,
+  return question(
     {
       journey: 'journey',
       step: level === 'overview' ? '-1' : 'step',
@@ -195,11 +206,13 @@ async function readHandoffs(connection: DuckDBConnection, level: Level, where: s
     },
     `FROM interruptions WHERE ${where} AND carrier >= 0 GROUP BY ${place}, carrier`,
   );
-  return rows.map((row) => {
+}
+
+const toHandoffs = (rows: Rows<ReturnType<typeof handoffsQuestion>>, nodeAt: NodeAt): HandoffCounts[] =>
+  rows.map((row) => {
     const from = nodeAt(row.journey, row.step, row.touchpoint).counts.id;
     const { counts } = nodeAt(row.journey, row.toStep, row.toTouchpoint);
     counts.carriers.received += row.interruptions;
     counts.carriers.succeeded += row.succeeded;
     return { from, to: counts.id, carrier: itemAt(CARRIERS, row.carrier), count: row.interruptions, succeeded: row.succeeded, latencyP50: row.latencyP50 };
   });
-}

@@ -14,7 +14,7 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Page, SelectedRow } from '../../ports';
 import { selectionConditions, visitsOf, type Vocabulary } from './conditions';
 import { itemAt } from './item-at';
-import { NEVER } from './schema';
+import { NEVER, STEP_VISITS } from './schema';
 import { selectNumbers, selectTexts } from './select';
 import type { Terms } from './terms';
 
@@ -152,7 +152,10 @@ const visitOf = (terms: Terms, row: Record<keyof typeof VISIT_COLUMNS, number>):
 const timeOf = (at: number): number | undefined => (at === NEVER ? undefined : at);
 export const termOf = <Id extends string>(terms: Terms, code: number): Id | undefined => (code < 0 ? undefined : terms.text<Id>(code));
 
-/** Gives rows their ids and customers, which only a page of them needs. A customer is that of the first existing event that has one. */
+/**
+ * Gives rows their ids and customers, which only a page of them needs. A customer is that of the first existing event that has one; an
+ * event whose step or touchpoint the catalogue does not know any more is in no visit, and does not count here either.
+ */
 export async function named(connection: DuckDBConnection, rows: readonly Unnamed[]): Promise<SelectedRow[]> {
   if (rows.length === 0) return [];
   const numbers = [...new Set(rows.map(({ instanceNo }) => instanceNo))].toSorted((a, b) => a - b);
@@ -162,7 +165,9 @@ export async function named(connection: DuckDBConnection, rows: readonly Unnamed
     `SELECT k.instance_no::VARCHAR, k.id, coalesce(c.customer, '') FROM known_instances k LEFT JOIN (
       SELECT instance_no, arg_min(customer, (at_ms, id)) AS customer FROM events JOIN (
         SELECT instance_no, last_at FROM instances WHERE ${inPage}) USING (instance_no)
-      WHERE ${inPage} AND customer <> '' AND at_ms <= last_at GROUP BY instance_no
+      WHERE ${inPage} AND customer <> '' AND at_ms <= last_at
+        AND (instance_no, step, touchpoint) IN (SELECT (instance_no, step, touchpoint) FROM ${STEP_VISITS.name} WHERE ${inPage})
+      GROUP BY instance_no
     ) c USING (instance_no) WHERE ${inPage.replaceAll('instance_no', 'k.instance_no')}`,
   );
   const byNumber = new Map(names.map(([no = '', id = '', customer = '']) => [Number(no), { id, customer }]));

@@ -1,6 +1,6 @@
 import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 
-/** Connections that read, each off the main thread and in a transaction of its own, so that one answer is of one moment. */
+/** Connections that read, off the main thread. */
 export class ReaderPool {
   readonly #instance: DuckDBInstance;
   readonly #idle: DuckDBConnection[] = [];
@@ -11,30 +11,40 @@ export class ReaderPool {
     this.#instance = instance;
   }
 
-  async read<Answer>(ask: (connection: DuckDBConnection) => Promise<Answer>): Promise<Answer> {
+  /** Asks one statement, which is of one moment by itself. */
+  async ask<Answer>(ask: (connection: DuckDBConnection) => Promise<Answer>): Promise<Answer> {
     const connection = await this.take();
     try {
       return await ask(connection);
     } finally {
-      await this.giveBack(connection);
+      this.giveBack(connection);
     }
   }
 
-  /** A connection with a transaction begun, to be given back. */
+  /** Asks several statements of one moment. */
+  read<Answer>(ask: (connection: DuckDBConnection) => Promise<Answer>): Promise<Answer> {
+    return this.ask(async (connection) => {
+      await connection.run('BEGIN TRANSACTION READ ONLY');
+      try {
+        return await ask(connection);
+      } finally {
+        await connection.run('ROLLBACK');
+      }
+    });
+  }
+
+  /** A connection of one's own, to be given back. */
   async take(): Promise<DuckDBConnection> {
     this.#taken++;
     try {
-      const connection = this.#idle.pop() ?? (await this.#instance.connect());
-      await connection.run('BEGIN TRANSACTION READ ONLY');
-      return connection;
+      return this.#idle.pop() ?? (await this.#instance.connect());
     } catch (error) {
       this.#released();
       throw error;
     }
   }
 
-  async giveBack(connection: DuckDBConnection): Promise<void> {
-    await connection.run('ROLLBACK').catch(() => undefined);
+  giveBack(connection: DuckDBConnection): void {
     this.#idle.push(connection);
     this.#released();
   }

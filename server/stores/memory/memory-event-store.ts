@@ -240,8 +240,9 @@ class MemoryEventStore implements EventStore {
 
   #row({ id, journey, detection }: DerivedInstance): SelectedRow {
     const { state, startedAt, lastAt, completedAt, events, interruptions, organisation, segment } = detection;
-    // Existing events are those up to the last one detection saw.
-    const customer = this.#instances.get(id)?.events.find((event) => event.at <= lastAt && event.customer !== undefined)?.customer;
+    // Existing events are those up to the last one detection saw; the catalogue may have forgotten some of them.
+    const existing = (event: ServiceEvent) => event.at <= lastAt && typeof journeyEvent(this.#rules, event) !== 'string';
+    const customer = this.#instances.get(id)?.events.find((event) => event.customer !== undefined && existing(event))?.customer;
     return { id, journey, state, startedAt, lastAt, completedAt, events, interruptions: interruptions.length, customer, organisation, segment };
   }
 }
