@@ -6,7 +6,7 @@ import { rejectedRow } from './events';
 import { toldReason } from './reasons';
 
 /** Which column or XES attribute feeds which field. What is absent is proposed from the file. */
-export const mappingProfile = z.object({
+export const mappingProfile = z.strictObject({
   instance: z.string().optional(),
   step: z.string().optional(),
   at: z.string().optional(),

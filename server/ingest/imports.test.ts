@@ -136,6 +136,8 @@ test('a profile that is no profile, or names what is not there, is told', async 
   });
   const response = await app.ask('/api/v1/imports?filename=a.csv&profile=%7B', { method: 'POST', body: 'x', headers: { 'content-type': 'application/octet-stream' } });
   expect(await response.json()).toMatchObject({ status: 400, errors: [{ pointer: '?profile', reason: 'not JSON' }] });
+  const mistyped = await app.ask('/api/v1/imports?filename=a.csv&profile=%7B%22activity%22%3A%22a%22%7D', { method: 'POST', body: 'x', headers: { 'content-type': 'application/octet-stream' } });
+  expect(await mistyped.json()).toMatchObject({ status: 400, errors: [{ pointer: '?profile', reason: expect.stringContaining('activity') }] });
 });
 
 test('a job that a restart cut short says so', async () => {

@@ -26,7 +26,7 @@ export async function importLocalFile({ imports }: Services, file: string, profi
 
 async function readProfile(file: string): Promise<MappingProfile> {
   try {
-    return mappingProfile.strict().parse(JSON.parse(await readFile(file, 'utf8')));
+    return mappingProfile.parse(JSON.parse(await readFile(file, 'utf8')));
   } catch (cause) {
     const fields = Object.keys(mappingProfile.shape).join(', ');
     throw new ConfigError(`The profile ${file} cannot be read. It is JSON with column names for any of: ${fields}.`, { cause });
