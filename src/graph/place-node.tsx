@@ -30,7 +30,7 @@ function PlaceFace({ card }: { card: PlaceCard }) {
       {card.title === undefined && <Numbers card={card} />}
       <span className={styles.bar}>
         {card.bar !== undefined && card.bar > 0 && <span className={styles.fill} style={{ width: `${Math.min(1, card.bar) * 100}%` }} />}
-        {broken && card.bar !== undefined && <Gap at={card.bar} />}
+        {broken && !card.faded && card.bar !== undefined && <Gap at={card.bar} />}
       </span>
       {card.title !== undefined && <Numbers card={card} />}
       {card.note && <span className={`${styles.note} ${styles[card.note.tone]}`}>{card.note.text}</span>}

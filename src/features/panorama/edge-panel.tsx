@@ -8,17 +8,17 @@ import { depthTexts } from './depth-texts';
 import { PanelHead } from './panel-head';
 import styles from './panel.module.css';
 import { TotalButton } from './total-button';
-import { filterOf } from './url';
+import { sameFilter } from './url';
 import { useView } from './view';
 
 const TONES = { flow: 'neutral', handoff: 'handoff', detour: 'mild', loss: 'break' } as const;
 
 /** One flow, handoff, detour or loss in depth. */
 export function EdgePanel({ id }: { id: string }) {
-  const { place, search, names, answer } = useView();
+  const { place, names, answer } = useView();
   const t = useTexts(depthTexts);
-  const days = answer && { from: answer.filter.from, to: answer.filter.to };
-  const depth = useQuery({ ...edgeQuery(id, { level: place.level, ...filterOf(search, place, undefined), ...days }), enabled: answer !== undefined });
+  const filter = answer && sameFilter(answer.filter);
+  const depth = useQuery({ ...edgeQuery(id, { level: place.level, ...filter }), enabled: answer !== undefined });
   const kind = (['flow', 'handoff', 'detour', 'loss'] as const).find((one) => id.startsWith(`${one}:`));
   const missing = depth.error && failureOf(depth.error).kind === 'missing';
   return (

@@ -1,4 +1,4 @@
-import { GraphMap } from '#graph';
+import { GraphMap, type Grid } from '#graph';
 import type { State } from '#model';
 import { BalanceBar, PageHeader, Stale, useFormats, useLanguage, useShortcut, useTexts } from '#ui';
 import { useNavigate } from '@tanstack/react-router';
@@ -43,8 +43,8 @@ export function MapPage({ place, search, title, before }: Props) {
   const catalogue = data.catalogue.data;
   const view = useMemo((): View | undefined => {
     if (!catalogue) return undefined;
-    return { place, search, go, catalogue, names: namesOf(catalogue, language), zone: catalogue.zone, answer: data.map.data };
-  }, [place, search, go, catalogue, language, data.map.data]);
+    return { place, search, go, catalogue, names: namesOf(catalogue, language), zone: catalogue.zone, answer: data.answer };
+  }, [place, search, go, catalogue, language, data.answer]);
 
   if (!view) {
     return (
@@ -65,7 +65,8 @@ function Page({ data, view, title, before }: { data: MapData; view: View; title:
   const { search, go, answer } = view;
   const { dateTime } = useFormats();
   const t = useTexts(pageTexts);
-  const graph = useGraph(view);
+  const grid = useGrid(view, data);
+  const graph = useGraph(view, grid);
   const { map } = data;
   const slow = useSlow(map.isFetching);
   const openState = (state: State) => go(withList(search, { list: 'instances', state }));
@@ -88,11 +89,11 @@ function Page({ data, view, title, before }: { data: MapData; view: View; title:
       >
         <FilterBar />
       </PageHeader>
-      {map.isError && answer && <Stale onRetry={() => void map.refetch()}>{t.stale(dateTime(answer.asOf, view.zone))}</Stale>}
+      {map.isError && answer && <Stale onRetry={() => void map.refetch()}>{t.stale(`${answer.filter.from} → ${answer.filter.to}`, dateTime(answer.asOf, view.zone))}</Stale>}
       <div className={styles.body}>
         <section className={styles.canvas} aria-label={isTable ? t.table : t.map} aria-busy={map.isFetching}>
           <Notices />
-          <div className={styles.drawing}>{isTable ? <TableView /> : <Drawing data={data} graph={graph} />}</div>
+          <div className={styles.drawing}>{isTable ? <TableView /> : <Drawing grid={grid} graph={graph} />}</div>
           <MapState data={data} />
           {/* Not aria-live: with live data it would never be silent. */}
           {map.isFetching && answer && <span className={styles.updating}>{slow ? t.slow : t.updating}</span>}
@@ -105,12 +106,11 @@ function Page({ data, view, title, before }: { data: MapData; view: View; title:
   );
 }
 
-function Drawing({ data, graph }: { data: MapData; graph: GraphView | undefined }) {
+function Drawing({ grid, graph }: { grid: Grid; graph: GraphView | undefined }) {
   const view = useView();
   const { place, search, go, catalogue, answer } = view;
   const t = useTexts(pageTexts);
   const navigate = useNavigate();
-  const grid = useGrid(view, data);
   const headings = useHeadings(view, catalogue);
   const tipOf = useTips(view);
   const texts = useMemo(() => ({ map: t.map, keys: t.keys, zoom: t.zoom, zoomIn: t.zoomIn, zoomOut: t.zoomOut, fit: t.fit }), [t]);

@@ -10,8 +10,8 @@ import { ViewContext } from './view';
 
 /** What stands over the map when it has no numbers: why, and what to do next. */
 export function MapState({ data }: { data: MapData }) {
-  const { catalogue, map } = data;
-  const failed = [catalogue, map].find((query) => query.isError && !query.data);
+  const { catalogue, map, answer } = data;
+  const failed = catalogue.isError && !catalogue.data ? catalogue : map.isError && !answer ? map : undefined;
   if (failed) {
     return (
       <div className={styles.state}>

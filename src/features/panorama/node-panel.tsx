@@ -11,15 +11,15 @@ import { Neighbours } from './neighbours';
 import { PanelHead } from './panel-head';
 import styles from './panel.module.css';
 import { TotalButton } from './total-button';
-import { acrossLevels, compareOf, filterOf, type Narrowing } from './url';
+import { acrossLevels, compareOf, type Narrowing, sameFilter } from './url';
 import { useView } from './view';
 
 /** One place in depth. */
 export function NodePanel({ id }: { id: string }) {
   const { place, search, names, answer } = useView();
   const t = useTexts(depthTexts);
-  const days = answer && { from: answer.filter.from, to: answer.filter.to };
-  const depth = useQuery({ ...nodeQuery(id, { level: place.level, ...filterOf(search, place, undefined), ...days, ...compareOf(search) }), enabled: answer !== undefined });
+  const filter = answer && sameFilter(answer.filter);
+  const depth = useQuery({ ...nodeQuery(id, { level: place.level, ...filter, ...compareOf(search) }), enabled: answer !== undefined });
   const missing = depth.error && failureOf(depth.error).kind === 'missing';
   return (
     <div className={styles.panel}>

@@ -8,7 +8,8 @@ export function Notices() {
   const { answer, names } = useView();
   const { day } = useFormats();
   const t = useTexts(pageTexts);
-  if (!answer) return undefined;
+  // Its line stands from the start, so that the map does not move when the words come.
+  if (!answer) return <p className={styles.notices} />;
   const { comparison, matureUntil, filter } = answer;
   const notices = [
     comparison &&

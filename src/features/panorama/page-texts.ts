@@ -27,7 +27,7 @@ export const pageTexts = defineTexts({
   resize: { zh: '调整面板宽度', en: 'Width of the panel' },
   updating: { zh: '更新中…', en: 'Updating…' },
   slow: { zh: '数据较多，还在计算…', en: 'A lot of data, still counting…' },
-  stale: { zh: (since: string) => `更新失败，屏幕上是 ${since} 的数字`, en: (since: string) => `Could not update; the numbers are from ${since}` },
+  stale: { zh: (days: string, since: string) => `更新失败，屏幕上仍是 ${days} 的数字，取于 ${since}`, en: (days: string, since: string) => `Could not update: the numbers on screen are of ${days}, as of ${since}` },
   empty: { zh: '这个范围内没有旅程', en: 'No journeys in this range' },
   emptyBut: { zh: (from: string, to: string) => `有数据的日子：${from} 至 ${to}。`, en: (from: string, to: string) => `There is data from ${from} to ${to}.` },
   emptyFilter: { zh: '也可能是机构或客群筛得太窄。', en: 'The organisation or segment may also be too narrow.' },

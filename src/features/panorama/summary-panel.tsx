@@ -1,5 +1,5 @@
 import { Legend } from '#graph';
-import { Button, defineTexts, Difference, kindWords, useFormats, useTexts } from '#ui';
+import { Button, defineTexts, Difference, Loading, kindWords, useFormats, useTexts } from '#ui';
 import { useState } from 'react';
 import { handoffBase, interruptionsOf, mainCause, THRESHOLDS } from './figures';
 import styles from './panel.module.css';
@@ -93,7 +93,8 @@ function Ranking() {
         <h2 id="ranking">{t.title}</h2>
         <p>{t.by}</p>
       </div>
-      {ranked?.length === 0 && <p className={styles.quiet}>{t.nothing}</p>}
+      {!ranked && <Loading lines={5} />}
+      {ranked?.length === 0 && answer && answer.balance.entered > 0 && <p className={styles.quiet}>{t.nothing}</p>}
       <ol className={styles.rows}>
         {shown.map((node, index) => {
           const cause = mainCause(node);
@@ -133,6 +134,7 @@ function Changes() {
   const t = useTexts(texts);
   if (!answer?.comparison) return undefined;
   const { changed, unchanged } = significantChanges(answer);
+  if (changed.length + unchanged === 0) return undefined;
   return (
     <section aria-labelledby="changes">
       <h3 id="changes">{t.changes}</h3>

@@ -12,6 +12,7 @@ const inLoan: Place = { level: 'journey', journey: journeyId.parse('loan') };
 const asked = (place: Place, more: Partial<GraphQuestion> = {}): GraphQuestion => ({
   place,
   titleLines: 1,
+  known: [],
   layers: layersOf({}, place.level),
   only: undefined,
   selected: undefined,
@@ -82,6 +83,11 @@ test('only what nobody picked up: other places step back and no arc is drawn', (
 test('without the layer of breaks a card shows volume alone', () => {
   const answer = sampleAnswer({ nodes: [sampleNode('loan~app', { interrupted: 9, unhanded: 2 })] });
   expect(card(toGraph(answer, asked(overview, { layers: new Set() })), 'loan~app')).toMatchObject({ rate: undefined, bar: 0, severity: 'calm', note: undefined });
+});
+
+test('a place that is known but not selected is drawn empty', () => {
+  const view = toGraph(sampleAnswer({ level: 'journey' }), asked(inLoan, { known: ['quote~app'] }));
+  expect(view.cards).toEqual([expect.objectContaining({ id: 'quote~app', title: '额度试算', volume: '0', faded: true, severity: 'calm' })]);
 });
 
 test('small flows are left out of the drawing and counted; those of the selection are drawn', () => {

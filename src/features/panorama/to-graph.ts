@@ -1,12 +1,12 @@
 import type { PanoramaAnswer, PanoramaNode } from '#contract';
 import type { Card, MapEdge, MapLoss, PlaceCard, Severity } from '#graph';
-import { type Balance, edgeId } from '#model';
+import { type Balance, edgeId, parseNodeId } from '#model';
 import type { Formats } from '#ui';
 import { ENOUGH, fullBar, THRESHOLDS } from './figures';
 import type { mapTexts } from './map-texts';
 import type { Names } from './names';
 import type { Layer, PanoramaSearch } from './search';
-import { resultId } from './structure';
+import { RESULT, resultId } from './structure';
 import { thinFlows } from './thin-flows';
 import type { Place } from './url';
 
@@ -14,6 +14,8 @@ export interface GraphQuestion {
   place: Place;
   /** Lines given to the titles of steps. */
   titleLines: 1 | 2;
+  /** Places the map has room for; those the answer has nothing of are drawn empty, so that a filter never tears holes. */
+  known: readonly string[];
   layers: ReadonlySet<Layer>;
   only: PanoramaSearch['only'];
   selected: string | undefined;
@@ -43,10 +45,12 @@ export function toGraph(answer: PanoramaAnswer, question: GraphQuestion): GraphV
   const full = fullBar(answer.nodes.filter(isEnough).map((node) => node.rate.value));
   const fullLoss = fullBar(answer.journeys.filter(({ balance }) => balance.entered >= ENOUGH).map(({ balance }) => balance.lost / balance.entered));
   const cards: Card[] = answer.nodes.map((node) => placeCard(node, full, question));
+  const visited = new Set(answer.nodes.map((node) => node.id));
+  for (const id of question.known) if (!visited.has(id) && !id.startsWith(RESULT)) cards.push(emptyCard(id, question));
   if (place.level === 'overview') {
     for (const { journey, balance } of answer.journeys) cards.push(resultCard(resultId(journey), names.journey(journey), balance, fullLoss, question));
   }
-  const flows = layers.has('flows') ? thinFlows(answer.flows, selected) : { drawn: [], left: { flows: 0, count: 0 } };
+  const flows = only === undefined && layers.has('flows') ? thinFlows(answer.flows, selected) : { drawn: [], left: { flows: 0, count: 0 } };
   const carriers = answer.handoffs.filter(({ carrier }) => only === undefined && layers.has(carrier === 'handoff' ? 'handoffs' : 'detours'));
   const labelled = LABELLED * Math.max(0, ...carriers.map(({ count }) => count));
   const losses = layers.has('losses') ? answer.losses.filter(({ count }) => count > 0) : [];
@@ -94,6 +98,14 @@ function placeCard(node: PanoramaNode, full: number, { place, titleLines, layers
     faded: only === 'unhanded' && node.unhanded === 0,
     label: labelOf(node, { place, names, formats, words }),
   };
+}
+
+/** A place that is known, but not of what the filter selects. */
+function emptyCard(id: string, { place, titleLines, names, formats, words }: GraphQuestion): PlaceCard {
+  const parts = parseNodeId(place.level, id);
+  const title = parts.level === 'journey' && place.level === 'journey' ? names.step(place.journey, parts.step) : undefined;
+  const label = words.place(names.node(place, id), formats.exact(0));
+  return { kind: 'place', id, title, titleLines, volume: formats.count(0), severity: 'calm', faded: true, label };
 }
 
 /** One line below the numbers: the breaks nobody picked up, or how well this place picks up others'. */

@@ -1,4 +1,4 @@
-import { journeyId } from '#model';
+import { journeyId, organisationId } from '#model';
 import { expect, test } from 'vitest';
 import { panoramaSearch } from './search';
 import { absolute, compareOf, filterOf, layerParam, layersOf, listSelection, mapQueryOf, outOf, needsNewestDay, type Place, selectionParam, withList, withSelection } from './url';
@@ -48,10 +48,10 @@ test('layers are in the address only where they differ from what the level draws
   expect([...layersOf(read({ layer: ['flows'] }), 'overview')]).toEqual(['flows']);
 });
 
-test('a list carries the days the map has answered, and all that narrows it', () => {
+test('a list is of the filter the map has answered, and all that narrows it', () => {
   const search = withList(read({ organisation: 'gd', story: 'x' }), { node: 'quote~app', list: 'interruptions', kind: 'limit' });
   expect(search.story).toBeUndefined();
-  expect(listSelection(search, inLoan, { from: '2026-01-01', to: '2026-01-30' })).toEqual({
+  expect(listSelection(search, inLoan, { journeys: [loan], from: '2026-01-01', to: '2026-01-30', organisation: organisationId.parse('gd') })).toEqual({
     level: 'journey',
     journey: ['loan'],
     from: '2026-01-01',
@@ -65,7 +65,7 @@ test('a list carries the days the map has answered, and all that narrows it', ()
 
 test('a list of one journey on the overview narrows to it, whatever journeys the filter has', () => {
   const search = withList(read({ journey: ['loan', 'claim'] }), { of: loan, list: 'instances', state: 'lost' });
-  expect(listSelection(search, overview, { from: '2026-01-01', to: '2026-01-30' }).journey).toEqual(['loan']);
+  expect(listSelection(search, overview, { journeys: search.journey, from: '2026-01-01', to: '2026-01-30' }).journey).toEqual(['loan']);
 });
 
 test('selecting something else closes the list and the story but keeps the filter', () => {

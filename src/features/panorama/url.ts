@@ -1,4 +1,4 @@
-import type { CompareQuery, FilterQuery, PanoramaAnswer, PanoramaQuery, SelectionQuery } from '#contract';
+import type { CompareQuery, FilterAnswer, FilterQuery, PanoramaAnswer, PanoramaQuery, SelectionQuery } from '#contract';
 import { addDays, type Day, type JourneyId } from '#model';
 import type { Layer, PanoramaSearch, Period } from './search';
 
@@ -104,12 +104,21 @@ export function outOf(search: PanoramaSearch): PanoramaSearch {
   return withSelection(search, search.list === undefined ? {} : { node, edge });
 }
 
-/** The selection of the open list, for the filter that the map has answered. */
-export function listSelection(search: PanoramaSearch, place: Place, { from, to }: Pick<PanoramaAnswer['filter'], 'from' | 'to'>): SelectionQuery {
+/** The filter of an answer as a question: what is asked beside the numbers on screen is asked of the very same instances. */
+export const sameFilter = ({ journeys, from, to, organisation, segment }: FilterAnswer): FilterQuery => ({
+  ...(journeys && { journey: journeys }),
+  from,
+  to,
+  ...(organisation && { organisation }),
+  ...(segment && { segment }),
+});
+
+/** The selection of the open list, of the filter that the numbers on screen are for. */
+export function listSelection(search: PanoramaSearch, place: Place, filter: FilterAnswer): SelectionQuery {
   const { node, edge, list, of, state, kind, resolution, carrier, reason, handling } = search;
   const narrowed = { node, edge, state, kind, resolution, carrier, reason, handling, rows: list };
   const given = Object.fromEntries(Object.entries(narrowed).filter(([, one]) => one !== undefined));
-  return { level: place.level, ...filterOf(search, place, undefined), from, to, ...(of && { journey: [of] }), ...given };
+  return { level: place.level, ...sameFilter(filter), ...(of && { journey: [of] }), ...given };
 }
 
 /** The id of what is selected on the map: a node's or an edge's. */

@@ -1,4 +1,4 @@
-import { type Headings, layoutGrid } from '#graph';
+import { type Grid, type Headings, layoutGrid } from '#graph';
 import { type Catalogue, parseNodeId } from '#model';
 import { useFormats, useLanguage, useTexts } from '#ui';
 import { createElement, useMemo } from 'react';
@@ -14,11 +14,11 @@ import type { MapData } from './use-map';
 import type { View } from './view';
 
 /** The layout of the map: of the catalogue, and of which places exist at all. */
-export function useGrid({ place, search, catalogue, names }: Pick<View, 'place' | 'search' | 'catalogue' | 'names'>, { structure, map }: Pick<MapData, 'structure' | 'map'>) {
+export function useGrid({ place, search, catalogue, names }: Pick<View, 'place' | 'search' | 'catalogue' | 'names'>, { structure, answer }: Pick<MapData, 'structure' | 'answer'>): Grid {
   const ids = useMemo(() => {
-    const all = [...(structure.data?.nodes ?? []), ...(map.data?.nodes ?? [])].map((node) => node.id);
+    const all = [...(structure.data?.nodes ?? []), ...(answer?.nodes ?? [])].map((node) => node.id);
     return [...new Set(all)].toSorted().join(' ');
-  }, [structure.data, map.data]);
+  }, [structure.data, answer]);
   const journeys = search.journey?.join(' ');
   return useMemo(() => {
     const places = ids === '' ? [] : ids.split(' ');
@@ -44,14 +44,14 @@ const knownPlaces = (ids: readonly string[]): KnownPlace[] =>
   });
 
 /** What is drawn on it; absent until numbers have come. */
-export function useGraph({ place, search, catalogue, names, answer }: View): GraphView | undefined {
+export function useGraph({ place, search, catalogue, names, answer }: View, grid: Grid): GraphView | undefined {
   const formats = useFormats();
   const words = useTexts(mapTexts);
   const selected = selectedId(search);
   const { layer, only } = search;
   return useMemo(
-    () => answer && toGraph(answer, { place, titleLines: stepTitleLines(place, catalogue, names), layers: layersOf({ layer }, place.level), only, selected, names, formats, words }),
-    [answer, place, catalogue, layer, only, selected, names, formats, words],
+    () => answer && toGraph(answer, { place, titleLines: stepTitleLines(place, catalogue, names), known: [...grid.cells.keys()], layers: layersOf({ layer }, place.level), only, selected, names, formats, words }),
+    [answer, grid, place, catalogue, layer, only, selected, names, formats, words],
   );
 }
 

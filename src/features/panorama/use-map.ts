@@ -2,14 +2,16 @@ import { catalogueQuery, panoramaQuery, statusQuery } from '#api';
 import type { CatalogueAnswer, PanoramaAnswer, Status } from '#contract';
 import type { Day } from '#model';
 import { useQuery, type UseQueryResult } from '@tanstack/react-query';
+import { useState } from 'react';
 import type { PanoramaSearch } from './search';
 import { mapQueryOf, needsNewestDay, type Place } from './url';
 
 export interface MapData {
   catalogue: UseQueryResult<CatalogueAnswer>;
   status: UseQueryResult<Status>;
-  /** The answer of the filter before stays while another is asked. */
   map: UseQueryResult<PanoramaAnswer>;
+  /** What is on screen: the map's answer, or the last one while another is asked or when that has failed. */
+  answer: PanoramaAnswer | undefined;
   /** Every place of the journey that was ever visited, whatever the filter: where the cards of its map stand. */
   structure: UseQueryResult<PanoramaAnswer>;
 }
@@ -21,6 +23,9 @@ export function useMap(place: Place, search: PanoramaSearch): MapData {
   const newest = newestDay(status.data, place, search);
   const map = useQuery({ ...panoramaQuery(mapQueryOf(search, place, newest)), enabled: newest !== undefined || !needsNewestDay(search) });
 
+  const [last, setLast] = useState(map.data);
+  if (map.data && map.data !== last) setLast(map.data);
+
   const { firstDay, lastDay } = extentOf(status.data, place) ?? {};
   const structure = useQuery({
     ...panoramaQuery({ level: place.level, ...(place.level === 'journey' && { journey: [place.journey] }), from: firstDay, to: lastDay }),
@@ -29,7 +34,7 @@ export function useMap(place: Place, search: PanoramaSearch): MapData {
     meta: undefined,
     staleTime: Infinity,
   });
-  return { catalogue, status, map, structure };
+  return { catalogue, status, map, answer: map.data ?? last, structure };
 }
 
 /** Days with data: of the journey, or of all. */
