@@ -8,7 +8,7 @@ export const LoadMockContext = createContext<LoadMock | undefined>(undefined);
 /** The way to the API: not there yet, there, or not to be had; then asking again may help. */
 export function useConnect() {
   const loadMock = useContext(LoadMockContext);
-  return useQuery({ queryKey: ['connection'], queryFn: () => connect(loadMock), staleTime: Infinity, gcTime: Infinity, retry: false });
+  return useQuery({ queryKey: ['connection'], queryFn: () => connect(loadMock), staleTime: 'static', gcTime: Infinity, retry: false });
 }
 
 /** Whether changes arrive by themselves; `undefined` until it is known. */

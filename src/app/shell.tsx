@@ -1,5 +1,5 @@
 import { failureOf, statusQuery } from '#api';
-import { defineTexts, Failed, HeaderTools, Loading, PageHeader, useTexts } from '#ui';
+import { defineTexts, Failed, focusPageHeading, HeaderTools, Loading, PageHeader, useTexts } from '#ui';
 import { useQuery } from '@tanstack/react-query';
 import { Outlet, useRouter } from '@tanstack/react-router';
 import { Suspense, useEffect, useMemo } from 'react';
@@ -69,7 +69,7 @@ function useFocusOnNavigation(): void {
   useEffect(
     () =>
       router.subscribe('onRendered', ({ fromLocation, pathChanged }) => {
-        if (fromLocation && pathChanged) document.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true });
+        if (fromLocation && pathChanged) focusPageHeading();
       }),
     [router],
   );

@@ -14,7 +14,7 @@ export { LANGUAGES, LanguageProvider, localize, useLanguage, useLocalize, type L
 export { KindTag, ResolutionTag, StateTag } from './model-tags';
 export * from './model-words';
 export { Num } from './num';
-export { HeaderTools, PageHeader, type PageHeaderProps } from './page-header';
+export { focusPageHeading, HeaderTools, PageHeader, type PageHeaderProps } from './page-header';
 export { Panel, type PanelProps } from './panel';
 export { Rate, type RateProps } from './rate';
 export { ShortcutsProvider, useShortcut, useShortcutList, type Shortcut } from './shortcuts';

@@ -31,3 +31,6 @@ export function PageHeader({ title, before, children, below }: PageHeaderProps) 
     </header>
   );
 }
+
+/** Gives the focus to the heading of the page, where what had it is gone: after going to another page, after clearing something. */
+export const focusPageHeading = (): void => document.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true });

@@ -21,7 +21,7 @@ const UNKNOWN = { journeys: [], touchpoints: [] };
 export function ApiPanel() {
   const t = useTexts(texts);
   const [copied, setCopied] = useState(false);
-  const base = useQuery({ queryKey: ['base'], queryFn: async () => new URL((await connection()).base, document.baseURI).href, staleTime: Infinity }).data;
+  const base = useQuery({ queryKey: ['base'], queryFn: async () => new URL((await connection()).base, document.baseURI).href, staleTime: 'static' }).data;
   const catalogue = useQuery(catalogueQuery()).data;
   const [at] = useState(() => new Date().toISOString());
   const example = base && curlExample(base, catalogue ?? UNKNOWN, at);

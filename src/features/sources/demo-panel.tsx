@@ -1,7 +1,7 @@
 import { clearDemoData, failureOf, statusQuery } from '#api';
-import { Button, defineTexts, Dialog, Panel, useTexts } from '#ui';
+import { Button, defineTexts, Dialog, focusPageHeading, Panel, useTexts } from '#ui';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 
 const texts = defineTexts({
   title: { zh: '演示数据', en: 'Demo data' },
@@ -31,6 +31,10 @@ export function DemoPanel() {
       await queries.invalidateQueries();
     },
   });
+  // The panel goes, and what had the focus with it.
+  useEffect(() => {
+    if (clear.isSuccess) focusPageHeading();
+  }, [clear.isSuccess]);
   if (!status?.demo) return null;
   return (
     <Panel title={t.title} note={t.note}>
