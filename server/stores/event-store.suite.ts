@@ -31,6 +31,8 @@ export interface EventStoreSuite {
   reopen?: (store: EventStore) => Promise<EventStore>;
   /** Random logs a property is tried with: fewer where a store is slow to open. */
   runs: number;
+  /** Numbers of a map whose lists are fetched, spread over it: fewer where a question takes milliseconds. */
+  numbers: number;
 }
 
 /** All the ways the rows of a log can come in: in batches of any size, one after the other or several at once. */
@@ -50,8 +52,14 @@ const edgesOf = ({ flows, handoffs, losses }: PanoramaCounts): EdgeKey[] => [
   ...losses.map(({ from }): EdgeKey => ({ kind: 'loss', from })),
 ];
 
-/** Holds every answer of a store against what the model counts from these instances. */
-async function expectAnswers(store: EventStore, question: MapQuestion, instances: readonly DerivedInstance[], catalogue: Catalogue): Promise<void> {
+/** Holds every answer of a store against what the model counts from these instances, and the lists behind so many numbers of the map. */
+async function expectAnswersOf(
+  numbers: number,
+  store: EventStore,
+  question: MapQuestion,
+  instances: readonly DerivedInstance[],
+  catalogue: Catalogue,
+): Promise<void> {
   const { level, filter } = question;
   const selected = instances.filter(filterTest(filter, catalogue.organisations));
   const map = countPanorama(level, selected);
@@ -59,7 +67,9 @@ async function expectAnswers(store: EventStore, question: MapQuestion, instances
   expect([...(await store.days(access, question))]).toEqual([...countDays(level, selected)]);
   for (const { id: node } of map.nodes) expect(await store.place(access, { ...question, node })).toEqual(countPlace(level, node, selected));
   for (const edge of edgesOf(map)) expect(await store.edge(access, { ...question, edge })).toEqual(countEdge(level, edge, selected));
-  for (const { number, selection } of numbersOfMap(question, map)) {
+  const all = [...numbersOfMap(question, map)];
+  const every = Math.ceil(all.length / numbers) || 1;
+  for (const { number, selection } of all.filter((_, index) => index % every === map.nodes.length % every)) {
     const { total, rows } = await store.rows(access, selection, { sort: 'startedAt', offset: 0, limit: 500 });
     expect({ selection, total }).toEqual({ selection, total: number });
     expect(rows).toHaveLength(number);
@@ -74,7 +84,8 @@ function customersOf({ catalogue, events, now }: World): Map<string, string | un
 }
 
 /** What every `EventStore` must do. Call it inside `describe`. */
-export function eventStoreSuite({ open, reopen, runs }: EventStoreSuite): void {
+export function eventStoreSuite({ open, reopen, runs, numbers }: EventStoreSuite): void {
+  const expectAnswers = (...asked: [EventStore, MapQuestion, readonly DerivedInstance[], Catalogue]) => expectAnswersOf(numbers, ...asked);
   const opened: EventStore[] = [];
   const fresh = async (): Promise<EventStore> => {
     const store = await open();

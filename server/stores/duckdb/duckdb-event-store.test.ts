@@ -21,4 +21,5 @@ describe('the event store in DuckDB', () =>
       return openFile(files.get(store) ?? '');
     },
     runs: 6,
+    numbers: 30,
   }));

@@ -2,4 +2,4 @@ import { describe } from 'vitest';
 import { eventStoreSuite, ZONE } from '../event-store.suite';
 import { memoryEventStore } from './memory-event-store';
 
-describe('the event store in memory', () => eventStoreSuite({ open: async () => memoryEventStore({ zone: ZONE }), runs: 60 }));
+describe('the event store in memory', () => eventStoreSuite({ open: async () => memoryEventStore({ zone: ZONE }), runs: 40, numbers: Infinity }));
