@@ -25,6 +25,7 @@ test('the loan of 350,000 is told in ten events on one morning', () => {
     '10:17:26 app paid done',
   ]);
   expect(events[3]).toMatchObject({ reason: 'self-limit-300k', attributes: { requested: 350_000, limit: 300_000 } });
+  expect(events[4]).toMatchObject({ attributes: { prefilled: true } });
 });
 
 test('it is detected as a realtime handoff after which the customer went on', () => {

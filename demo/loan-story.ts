@@ -36,6 +36,8 @@ const SCRIPT: readonly (readonly [time: number, step: string, where: 'app' | 'vi
   [at(10, 13, 41), 'submit', 'video', 'done'],
   [at(10, 17, 26), 'paid', 'app', 'done'],
 ];
+/** What the agent who picks up sees already, so that the customer enters nothing twice. */
+const KNOWN = { attributes: { prefilled: true } };
 const WHY = { reason: reasonId.parse('self-limit-300k'), attributes: { requested: 350_000, limit: 300_000 } };
 
 /** 1970-01-01 was a Thursday. */
@@ -55,7 +57,7 @@ export function loanStory(seed: string, scale: number, day: DayNumber): ServiceE
   const story = new Story(idOf(day), journeyId.parse('loan'), customer, startOf(day));
   for (const [time, step, where, outcome] of SCRIPT) {
     story.at = startOf(day) + time;
-    story.tell(stepId.parse(step), placeOf(where), outcome, outcome === 'limited' ? WHY : {});
+    story.tell(stepId.parse(step), placeOf(where), outcome, outcome === 'limited' ? WHY : step === 'top-up' && outcome === 'entered' ? KNOWN : {});
   }
   return story.events;
 }

@@ -19,23 +19,27 @@ export function InstanceCard({ row }: { row: InstanceRow }) {
   const cause = interruption?.reason === undefined ? undefined : names.reason(interruption.reason);
   return (
     <button type="button" className={styles.card} data-story={row.id} onClick={() => go({ ...search, story: row.id })}>
-      <b>{place}</b>
-      <span className={styles.end}>{interruption ? <ResolutionTag resolution={interruption.resolution} /> : <StateTag state={row.state} />}</span>
-      <small>
+      <span className={styles.line}>
+        <b>{place}</b>
+        <span>{formats.dateTime(at, zone)}</span>
+      </span>
+      <span className={styles.line}>
         {interruption ? (
-          <span className={styles.bad}>
-            <span aria-hidden="true">{kindMarks[interruption.kind].shape}</span> {kinds[interruption.kind]}
+          <span>
+            <span className={styles.bad}>
+              <span aria-hidden="true">{kindMarks[interruption.kind].shape}</span> {kinds[interruption.kind]}
+            </span>{' '}
+            {cause}
           </span>
-        ) : visit ? (
-          t.events(formats.exact(visit.events))
         ) : (
-          t.breaks(formats.exact(row.interruptions))
+          <span>{visit ? t.events(formats.exact(visit.events)) : t.breaks(formats.exact(row.interruptions))}</span>
         )}
-        {cause && ` ${cause}`}
-      </small>
-      <small className={styles.end}>{interruption ? '' : tookOf(visit ? { startedAt: visit.firstAt, lastAt: visit.lastAt } : row, formats)}</small>
-      <small>{row.customer ?? row.id}</small>
-      <small className={styles.end}>{formats.dateTime(at, zone)}</small>
+        {!interruption && <span>{tookOf(visit ? { startedAt: visit.firstAt, lastAt: visit.lastAt } : row, formats)}</span>}
+      </span>
+      <span className={styles.line}>
+        <span>{row.customer ?? row.id}</span>
+        {interruption ? <ResolutionTag resolution={interruption.resolution} /> : <StateTag state={row.state} />}
+      </span>
     </button>
   );
 }

@@ -15,7 +15,7 @@ import { useView } from './view';
 
 const texts = defineTexts({ scroll: { zh: '清单', en: 'List' } });
 
-const ROW_HEIGHT = 74;
+const ROW_HEIGHT = 78;
 
 /** The list behind a number: exactly so many rows, fetched as they are scrolled to. */
 export function ListPanel() {

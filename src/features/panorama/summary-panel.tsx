@@ -20,6 +20,7 @@ const texts = defineTexts({
   changes: { zh: '较对比期显著变化', en: 'Significant changes against the comparison' },
   breakRate: { zh: '中断率', en: 'break rate' },
   unchanged: { zh: (n: number) => `其余 ${n} 处`, en: (n: number) => `${n} other ${n === 1 ? 'place' : 'places'}` },
+  allUnchanged: { zh: (n: number) => `全部 ${n} 处`, en: (n: number) => `All ${n} places` },
   noDifference: { zh: '无显著差异', en: 'no significant change' },
   other: { zh: '其他', en: 'Other' },
   otherPlaces: {
@@ -150,7 +151,7 @@ function Changes() {
           </li>
         ))}
         <li className={styles.row}>
-          <span>{t.unchanged(unchanged)}</span>
+          <span>{changed.length > 0 ? t.unchanged(unchanged) : t.allUnchanged(unchanged)}</span>
           <span className={styles.aside}>{t.noDifference}</span>
         </li>
       </ul>
