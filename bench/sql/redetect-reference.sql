@@ -12,3 +12,10 @@ CREATE TABLE reference_step_visits AS FROM step_visits;
 CREATE TABLE reference_overview_visits AS FROM overview_visits;
 CREATE TABLE reference_interruptions AS FROM interruptions;
 CHECKPOINT;
+
+-- undo
+DROP TABLE reference_instances;
+DROP TABLE reference_step_visits;
+DROP TABLE reference_overview_visits;
+DROP TABLE reference_interruptions;
+CHECKPOINT;
