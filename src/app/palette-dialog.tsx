@@ -8,7 +8,7 @@ import { usePaletteEntries } from './use-palette-entries';
 const texts = defineTexts({
   title: { zh: '查找', en: 'Find' },
   placeholder: { zh: '旅程、触点、操作', en: 'Journeys, places, actions' },
-  none: { zh: (typed: string) => `没有找到“${typed}”`, en: (typed: string) => `Nothing found for “${typed}”` },
+  none: { zh: (typed: string) => `没有找到“${typed}”`, en: (typed: string) => `Nothing found for ${typed}` },
 });
 
 /** A combobox over everything there is (the ARIA pattern: the focus stays in the field, the active option is told). */

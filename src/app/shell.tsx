@@ -35,7 +35,7 @@ export function Shell() {
       </a>
       <Rail />
       <main id="main" className={styles.main} tabIndex={-1}>
-        <Banners live={live} status={status} />
+        <Banners connecting={connection.isPending} live={live} status={status} />
         {connection.isError ? (
           <>
             <PageHeader title={t.failed} />

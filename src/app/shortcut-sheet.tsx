@@ -5,7 +5,7 @@ import styles from './shortcut-sheet.module.css';
 const texts = defineTexts({
   title: { zh: '键盘快捷键', en: 'Keyboard shortcuts' },
   show: { zh: '查看快捷键', en: 'Show shortcuts' },
-  off: { zh: '单键快捷键可以在“我的”里关闭。', en: 'Single-key shortcuts can be switched off under “Me”.' },
+  off: { zh: '单键快捷键可以在“我的”里关闭。', en: 'Single-key shortcuts can be switched off under Me, at the bottom of the rail.' },
 });
 
 /** `?`: what can be done by one key on the page in front. */

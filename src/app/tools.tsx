@@ -30,7 +30,7 @@ export function Tools({ live, status }: { live: LiveState | undefined; status: S
       </button>
       <span className={styles.live} title={status && dateTime(status.asOf, status.zone)}>
         <span className={classes(styles.dot, live === 'live' && styles.on, live === 'lost' && styles.off)} aria-hidden="true" />
-        {live ? t[live] : t.connecting}
+        <span className={styles.state}>{live ? t[live] : t.connecting}</span>
         {status && <span className={styles.words}> {ago(status.asOf, now)}</span>}
       </span>
     </>

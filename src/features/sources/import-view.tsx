@@ -15,7 +15,7 @@ const texts = defineTexts({
   of: { zh: (part: string, whole: string) => `${part} / ${whole}`, en: (part: string, whole: string) => `${part} of ${whole}` },
   soFar: { zh: (rows: string) => `已读 ${rows} 行`, en: (rows: string) => `${rows} rows read` },
   imported: { zh: (file: string) => `${file} 已导入`, en: (file: string) => `${file} is imported` },
-  importedAs: { zh: (journey: string) => `成为旅程“${journey}”`, en: (journey: string) => `It is now the journey “${journey}”` },
+  importedAs: { zh: (journey: string) => `成为旅程“${journey}”`, en: (journey: string) => `It is now the journey ${journey}` },
   mapping: { zh: '列的对应', en: 'Columns' },
   close: { zh: '收起', en: 'Close' },
   instance: { zh: '旅程实例', en: 'Instance' },

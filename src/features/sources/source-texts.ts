@@ -4,7 +4,7 @@ import { defineTexts } from '#ui';
 export const sourceTexts = defineTexts({
   title: { zh: '数据接入', en: 'Data' },
   seeMap: { zh: '看它的全景图', en: 'See its map' },
-  rows: { zh: '行', en: 'rows' },
+  rows: { zh: '行', en: 'Rows' },
   accepted: { zh: '已接收', en: 'Accepted' },
   duplicates: { zh: '重复', en: 'Duplicates' },
   rejected: { zh: '被拒', en: 'Rejected' },
