@@ -1,5 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import { expect, test as base } from '@playwright/test';
+import { expect, type Page, test as base } from '@playwright/test';
+import { faultsOf, type Faults } from './support/faults';
 import { FIXED_NOW, type Site } from './support/site';
 import { startMockSite } from './support/start-mock-site';
 import { startRealSite } from './support/start-real-site';
@@ -19,8 +20,12 @@ interface SiteFixtures {
 interface PageFixtures {
   /** Opens a path of the product, such as `/panorama/loan?…`, on whichever site is tested. */
   visit: (path: string) => Promise<void>;
-  /** Fails unless axe finds nothing to complain of on the page as it is. */
-  expectAccessible: () => Promise<void>;
+  /** Fails unless axe finds nothing to complain of on the page as it is, or in the part of it that a CSS selector names. */
+  expectAccessible: (options?: { rules?: string[]; within?: string }) => Promise<void>;
+  /** Opens an address in a window of somebody else: another session, nothing remembered. */
+  anotherWindow: (url: string) => Promise<Page>;
+  /** Makes the API fail or wait, as the page sees it; before the first `visit`. */
+  faults: Faults;
   /** Console errors that this spec provokes on purpose; any other fails it. */
   allowConsoleErrors: (pattern: RegExp) => void;
 }
@@ -65,9 +70,25 @@ export const test = base.extend<PageFixtures, SiteOptions & SiteFixtures>({
     });
   },
 
+  anotherWindow: async ({ browser, contextOptions }, use) => {
+    const context = await browser.newContext(contextOptions);
+    await context.clock.setFixedTime(FIXED_NOW);
+    await use(async (url) => {
+      const page = await context.newPage();
+      await page.goto(url);
+      return page;
+    });
+    await context.close();
+  },
+
+  faults: async ({ page }, use) => use(await faultsOf(page)),
+
   expectAccessible: async ({ page }, use) => {
-    await use(async () => {
-      const { violations } = await new AxeBuilder({ page }).analyze();
+    await use(async ({ rules, within } = {}) => {
+      const axe = new AxeBuilder({ page });
+      if (rules) axe.withRules(rules);
+      if (within) axe.include(within);
+      const { violations } = await axe.analyze();
       expect(violations.map(({ id, help, nodes }) => ({ id, help, where: nodes.map((node) => node.target.join(' ')) }))).toEqual([]);
     });
   },

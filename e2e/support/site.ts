@@ -2,6 +2,8 @@
 export interface Site {
   /** Where it lives, ending in `/`. */
   url: string;
+  /** An origin whose pages may use this site's API too; absent from a site without an API of its own. */
+  friend?: string;
   stop: () => Promise<void>;
 }
 

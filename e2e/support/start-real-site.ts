@@ -24,8 +24,15 @@ export const startRealSite = async (data: 'demo' | 'empty'): Promise<Site> => {
   const folder = await mkdtemp(path.join(tmpdir(), 'throughline-e2e-'));
   const port = await freePort();
   const url = `http://127.0.0.1:${port}/`;
+  const friend = `http://127.0.0.1:${await freePort()}`;
   const server = spawn(process.execPath, ['dist/server/main.js', '--port', String(port), '--data', folder, ...(data === 'empty' ? ['--empty'] : [])], {
-    env: { ...process.env, NODE_ENV: 'production', THROUGHLINE_NOW: FIXED_NOW, THROUGHLINE_DEMO_SCALE: String(DEMO_SCALE) },
+    env: {
+      ...process.env,
+      NODE_ENV: 'production',
+      THROUGHLINE_NOW: FIXED_NOW,
+      THROUGHLINE_DEMO_SCALE: String(DEMO_SCALE),
+      THROUGHLINE_ALLOW_ORIGIN: friend,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let printed = '';
@@ -47,5 +54,5 @@ export const startRealSite = async (data: 'demo' | 'empty'): Promise<Site> => {
     }
     await delay(200);
   }
-  return { url, stop };
+  return { url, friend, stop };
 };

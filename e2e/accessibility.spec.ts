@@ -1,0 +1,73 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from './fixtures';
+import { mapIsThere, panelOf } from './support/map';
+
+/** Pages and states by address, and what shows that each is there. */
+const states: readonly [name: string, path: string, there: (page: Page) => Promise<void>][] = [
+  ['the overview', '/panorama', mapIsThere],
+  ['a place', '/panorama?node=identity~app', (page) => expect(panelOf(page).getByRole('figure')).toBeVisible()],
+  ['a list', '/panorama?list=instances&state=lost', (page) => expect(panelOf(page).getByText(/^共 [\d,]+ 条$/)).toBeVisible()],
+  ['the table', '/panorama?view=table', (page) => expect(page.getByRole('table')).toBeVisible()],
+  ['a journey', '/panorama/loan', mapIsThere],
+  ['a handoff', '/panorama/loan?edge=handoff:quote~app:top-up~video', (page) => expect(panelOf(page).getByRole('button', { name: /^次数/ })).toBeVisible()],
+  ['a story', '/panorama/loan?story=260611-loan', (page) => expect(panelOf(page).getByText(/申请 350,000/)).toBeVisible()],
+  ['a range without journeys', '/panorama?from=2020-01-01&to=2020-01-31', (page) => expect(page.getByText('这个范围内没有旅程')).toBeVisible()],
+  ['a journey that is none', '/panorama/nowhere', (page) => expect(page.getByText('没有这条旅程')).toBeVisible()],
+  ['the data page', '/data', (page) => expect(page.getByRole('rowheader', { name: '保单借款' })).toBeVisible()],
+];
+
+// Structure is the same in both themes, so the dark one is asked for its contrast alone.
+for (const [colorScheme, rules] of [['light', undefined], ['dark', ['color-contrast']]] as const) {
+  test.describe(`in the ${colorScheme} theme`, () => {
+    test.use({ colorScheme });
+    test.skip(({ site }) => site === 'mock', 'the static site is the same page, asked once is enough');
+    const options = { rules: rules && [...rules] };
+
+    test('axe finds nothing on any page', async ({ page, visit, expectAccessible, allowConsoleErrors }) => {
+      test.setTimeout(180_000);
+      allowConsoleErrors(/status of 40[04]/);
+      for (const [name, path, there] of states) {
+        await test.step(name, async () => {
+          await visit(path);
+          await there(page);
+          await expectAccessible(options);
+        });
+      }
+    });
+
+    test('axe finds nothing in what opens over a page', async ({ page, visit, expectAccessible }) => {
+      test.setTimeout(120_000);
+      await visit('/panorama');
+      await mapIsThere(page);
+      const filters = page.getByRole('group', { name: '筛选' });
+      for (const filter of [/^旅程/, /近 30 天/, /^对比/, /^机构/, /^客群/]) {
+        await filters.getByRole('button', { name: filter }).first().click();
+        await expectAccessible({ ...options, within: 'header' });
+        await page.keyboard.press('Escape');
+      }
+      await page.keyboard.press('?');
+      await expect(page.getByRole('dialog')).toBeVisible();
+      await expectAccessible({ ...options, within: 'dialog' });
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('Control+k');
+      await expect(page.getByRole('option').first()).toBeVisible();
+      await expectAccessible({ ...options, within: 'dialog' });
+      await page.keyboard.press('Escape');
+      await page.getByRole('button', { name: /打开设置$/ }).click();
+      await expect(page.getByRole('radio', { name: 'English' })).toBeVisible();
+      await expectAccessible({ ...options, within: 'nav' });
+    });
+
+    test('axe finds nothing while loading and after failing', async ({ page, visit, faults, expectAccessible }) => {
+      faults.hold(/\/panorama$/);
+      await visit('/panorama');
+      await expect(page.getByRole('link', { name: /^保单借款/ })).toBeVisible();
+      await expectAccessible(options);
+      faults.end();
+      faults.fail(/\/panorama$/);
+      await page.reload();
+      await expect(page.getByRole('alert').filter({ hasText: '连不上服务' })).toBeVisible();
+      await expectAccessible({ ...options, within: 'main' });
+    });
+  });
+}

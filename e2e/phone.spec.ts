@@ -1,0 +1,29 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from './fixtures';
+import { expectListBehind, mapIsThere, panelOf, placeOnMap } from './support/map';
+
+test.use({ viewport: { width: 390, height: 844 }, hasTouch: true });
+
+const expectNoSidewaysScroll = async (page: Page) => expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+
+test('on a phone the map, a place, its list and a story can all be reached by touch', async ({ page, visit }) => {
+  await visit('/panorama');
+  await mapIsThere(page);
+  await expectNoSidewaysScroll(page);
+  await placeOnMap(page, '保单借款 · APP').tap();
+  const panel = panelOf(page);
+  await expect(panel.getByRole('heading', { name: '保单借款 · APP' })).toBeInViewport();
+  await expectListBehind(page, panel.getByRole('button', { name: /^未接续 \d/ }));
+  await panel.getByRole('listitem').first().getByRole('button').tap();
+  await expect(panel.getByRole('heading', { name: '客户故事 · 保单借款' })).toBeInViewport();
+  await expectNoSidewaysScroll(page);
+});
+
+test('on a phone the pages and the data page fit', async ({ page, visit }) => {
+  await visit('/panorama/loan');
+  await mapIsThere(page);
+  await expectNoSidewaysScroll(page);
+  await page.getByRole('navigation', { name: '页面' }).getByRole('link', { name: '数据' }).tap();
+  await expect(page.getByText('把文件拖到这里')).toBeInViewport();
+  await expectNoSidewaysScroll(page);
+});
