@@ -2,7 +2,7 @@ import { GraphMap, type Grid } from '#graph';
 import type { State } from '#model';
 import { BalanceBar, PageHeader, Stale, useFormats, useLanguage, useShortcut, useTexts } from '#ui';
 import { useNavigate } from '@tanstack/react-router';
-import { type ReactNode, useCallback, useMemo } from 'react';
+import { type ReactNode, useCallback, useDeferredValue, useMemo } from 'react';
 import { EdgePanel } from './edge-panel';
 import { FilterBar } from './filter-bar';
 import { LayerBar } from './layer-bar';
@@ -40,11 +40,13 @@ export function MapPage({ place, search, title, before }: Props) {
   const language = useLanguage();
   const navigate = useNavigate();
   const go = useCallback<View['go']>((next, { replace = false } = {}) => void navigate({ to: '.', search: next, replace }), [navigate]);
-  const catalogue = data.catalogue.data;
+  // Deferred: a large answer is drawn in slices that let the page go on answering meanwhile.
+  const catalogue = useDeferredValue(data.catalogue.data);
+  const answer = useDeferredValue(data.answer);
   const view = useMemo((): View | undefined => {
     if (!catalogue) return undefined;
-    return { place, search, go, catalogue, names: namesOf(catalogue, language), zone: catalogue.zone, answer: data.answer };
-  }, [place, search, go, catalogue, language, data.answer]);
+    return { place, search, go, catalogue, names: namesOf(catalogue, language), zone: catalogue.zone, answer };
+  }, [place, search, go, catalogue, language, answer]);
 
   if (!view) {
     return (

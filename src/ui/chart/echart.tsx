@@ -35,8 +35,16 @@ export function Echart({ option }: EchartProps) {
   }, []);
 
   useEffect(() => {
-    if (!frame.current) return;
-    chart.current?.setOption({ animation: !still, animationDuration: 250, ...option(readPalette(frame.current, scheme)) }, { notMerge: true });
+    const element = frame.current;
+    if (!element) return undefined;
+    const draw = () => {
+      const { fontFamily } = getComputedStyle(element);
+      const all = { animation: !still, animationDuration: 250, textStyle: { fontFamily }, ...option(readPalette(element, scheme)) };
+      chart.current?.setOption(all, { notMerge: true });
+    };
+    // A task of its own: in one with all else that a click brings on screen it would block a slow machine.
+    const drawing = setTimeout(draw);
+    return () => clearTimeout(drawing);
   }, [option, scheme, still]);
 
   return <div ref={frame} style={{ width: '100%', height: '100%' }} />;
