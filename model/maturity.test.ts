@@ -43,3 +43,8 @@ test('a filter is mature, partly mature or not at all', () => {
   expect(of('2024-03-01', '2024-03-11')).toEqual({ matureUntil: '2024-03-10', mature: false });
   expect(of('2024-03-11', '2024-03-12')).toEqual({ mature: false });
 });
+
+test('where customers are never given up, no day is mature', () => {
+  const never = { journeys: [journey('never', Number.MAX_SAFE_INTEGER)] };
+  expect(maturityOf(never, { from: '2024-03-01', to: '2024-03-10' }, shanghai, shanghai.endOf('2024-03-12'))).toEqual({ mature: false });
+});

@@ -26,7 +26,9 @@ export interface Maturity {
 
 /** The maturity of the start days of a filter. */
 export function maturityOf(catalogue: Pick<Catalogue, 'journeys'>, filter: Filter, zone: Zone, now: Instant): Maturity {
-  const latest = latestMatureDay(zone, now, largestIdle(catalogue, filter));
-  if (latest < filter.from) return { mature: false };
+  const idleLostMs = largestIdle(catalogue, filter);
+  // Asked first, because an idle time that stands for "never" reaches back beyond every calendar.
+  if (now - zone.endOf(filter.from) <= idleLostMs) return { mature: false };
+  const latest = latestMatureDay(zone, now, idleLostMs);
   return latest < filter.to ? { matureUntil: latest, mature: false } : { matureUntil: filter.to, mature: true };
 }

@@ -32,6 +32,16 @@ test('a day that a zone left out has no length', () => {
   expect(apia.dayOf(apia.startOf('2011-12-30'))).toBe('2011-12-31');
 });
 
+test('the first years of the calendar are days like any other', () => {
+  for (const id of ['UTC', 'Asia/Shanghai']) {
+    const zone = zoneOf(id);
+    expect(zone.dayOf(at('0001-01-01T00:00:00Z'))).toBe('0001-01-01');
+    expect(zone.dayOf(at('0099-12-31T12:00:00Z'))).toBe('0099-12-31');
+    expect(zone.dayOf(at('1500-03-01T12:00:00Z'))).toBe('1500-03-01');
+    expect(zone.endOf('0050-02-28')).toBe(zone.startOf('0050-03-01'));
+  }
+});
+
 test('an unknown zone is an error', () => {
   expect(() => zoneOf('Asia/Nowhere')).toThrow(RangeError);
 });

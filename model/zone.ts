@@ -86,6 +86,12 @@ function leastWhere(low: Instant, high: Instant, holds: (instant: Instant) => bo
   return high;
 }
 
+/**
+ * No zone's offset changed before: all kept local mean time. Nor is Intl asked about it: it counts in the Julian calendar before 1582, and
+ * `Date.UTC` takes years below 100 for 19xx.
+ */
+const FIRST_OFFSETS: Instant = Date.UTC(1800, 0);
+
 /** Reads local wall time − UTC through Intl, the only source of time zones a browser and Node share. Slow: about 2 µs. */
 function offsetReader(id: string): (instant: Instant) => Millis {
   const format = new Intl.DateTimeFormat('en-US', {
@@ -100,7 +106,7 @@ function offsetReader(id: string): (instant: Instant) => Millis {
     second: 'numeric',
   });
   return (instant) => {
-    const second = Math.floor(instant / SECOND) * SECOND;
+    const second = Math.max(Math.floor(instant / SECOND) * SECOND, FIRST_OFFSETS);
     const part = Object.fromEntries(format.formatToParts(second).map(({ type, value }) => [type, Number(value)]));
     const { year = NaN, month = NaN, day = NaN, hour = NaN, minute = NaN, second: seconds = NaN } = part;
     return Date.UTC(year, month - 1, day, hour, minute, seconds) - second;
