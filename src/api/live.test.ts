@@ -6,28 +6,38 @@ import { catalogueQuery, importsQuery, meQuery, panoramaQuery } from './question
 
 /** As much of an EventSource as the subscription uses. */
 class FakeSource extends EventTarget {
-  closed = false;
-  close = () => void (this.closed = true);
+  readyState = 1;
+  close = () => void (this.readyState = 2);
   say = (data: unknown, name = 'message') => this.dispatchEvent(new MessageEvent(name, { data: JSON.stringify(data) }));
 }
 
 let queries: QueryClient;
-let source: FakeSource;
+let sources: FakeSource[];
 let states: LiveState[];
 let stop: () => void;
 const questions = { catalogue: catalogueQuery(), imports: importsQuery(), me: meQuery(), panorama: panoramaQuery({ level: 'overview' }) };
 const old = () => Object.entries(questions).flatMap(([name, { queryKey }]) => (queries.getQueryState<unknown>(queryKey)?.isInvalidated ? name : []));
 const refresh = () => Object.values(questions).forEach(({ queryKey }) => queries.setQueryData<unknown>(queryKey, {}));
 
+const openFake = () => {
+  sources.push(new FakeSource());
+  return latest() as unknown as EventSource; // A stand-in for what no test has.
+};
+const latest = (): FakeSource => {
+  const source = sources.at(-1);
+  if (!source) throw new Error('No stream was opened.');
+  return source;
+};
+
 beforeEach(async () => {
   vi.useFakeTimers();
   connectTo('/api/v1');
   queries = new QueryClient();
-  source = new FakeSource();
+  sources = [];
   states = [];
   for (const { queryKey, meta } of Object.values(questions)) queries.getQueryCache().build(queries, { queryKey: [...queryKey], meta });
   refresh();
-  stop = subscribeLive(queries, (state) => states.push(state), () => source as unknown as EventSource); // A stand-in for what no test has.
+  stop = subscribeLive(queries, (state) => states.push(state), openFake);
   await vi.advanceTimersByTimeAsync(0);
 });
 afterEach(() => {
@@ -36,40 +46,59 @@ afterEach(() => {
 });
 
 test('a new revision makes old what is made of the data, and nothing else', () => {
-  source.say({ type: 'revision', revision: '2' });
+  latest().say({ type: 'revision', revision: '2' });
   expect(old()).toEqual(['catalogue', 'panorama']);
 });
 
 test('an import that moved on makes imports old', () => {
-  source.say({ type: 'import', id: 'i1' }, 'import');
+  latest().say({ type: 'import', id: 'i1' }, 'import');
   expect(old()).toEqual(['imports']);
 });
 
 test('a gap too old to tell makes everything old', () => {
-  source.say({ type: 'resync' });
+  latest().say({ type: 'resync' });
   expect(old()).toEqual(['catalogue', 'imports', 'me', 'panorama']);
 });
 
 test('many revisions in a row ask at once, then once more when the pace allows', async () => {
-  source.say({ type: 'revision', revision: '2' });
+  latest().say({ type: 'revision', revision: '2' });
   refresh();
-  source.say({ type: 'revision', revision: '3' });
-  source.say({ type: 'revision', revision: '4' });
+  latest().say({ type: 'revision', revision: '3' });
+  latest().say({ type: 'revision', revision: '4' });
   expect(old()).toEqual([]);
   await vi.advanceTimersByTimeAsync(10_000);
   expect(old()).toEqual(['catalogue', 'panorama']);
 });
 
 test('a message of a newer server is no error', () => {
-  source.say({ type: 'fireworks' });
-  source.dispatchEvent(new MessageEvent('message', { data: 'not JSON' }));
+  latest().say({ type: 'fireworks' });
+  latest().dispatchEvent(new MessageEvent('message', { data: 'not JSON' }));
   expect(old()).toEqual([]);
 });
 
 test('it tells when it is live and when it is lost, and closes', () => {
-  source.dispatchEvent(new Event('open'));
-  source.dispatchEvent(new Event('error'));
+  latest().dispatchEvent(new Event('open'));
+  latest().dispatchEvent(new Event('error'));
   expect(states).toEqual(['live', 'lost']);
   stop();
-  expect(source.closed).toBe(true);
+  expect(latest().readyState).toBe(2);
+});
+
+test('a stream the browser has given up is opened anew, and then everything is asked again', async () => {
+  const given = latest();
+  given.close();
+  given.dispatchEvent(new Event('error'));
+  await vi.advanceTimersByTimeAsync(5_000);
+  expect(sources).toHaveLength(2);
+  expect(old()).toEqual([]);
+  latest().dispatchEvent(new Event('open'));
+  expect(old()).toEqual(['catalogue', 'imports', 'me', 'panorama']);
+});
+
+test('a stream that is stopped while it is down stays down', async () => {
+  latest().close();
+  latest().dispatchEvent(new Event('error'));
+  stop();
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(sources).toHaveLength(1);
 });

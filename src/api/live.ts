@@ -9,9 +9,12 @@ export type LiveState = 'live' | 'lost';
 /** While data trickles in, the map is asked again at most this often (ms). */
 const REVISION_PACE = 10_000;
 
+/** A browser gives a stream up for good when something answers in the API's place, such as a gateway; then it is opened anew after this (ms). */
+const REOPEN_AFTER = 5_000;
+
 /**
  * Keeps every answer in the cache true: what the API says has changed is asked again where it is on screen, and marked old elsewhere.
- * The browser reconnects by itself and says where it left off (Last-Event-ID).
+ * The browser reconnects by itself and says where it left off (Last-Event-ID); after a stream opened anew, everything is asked again.
  *
  * @returns how to stop
  */
@@ -21,28 +24,40 @@ export function subscribeLive(
   open: (url: string) => EventSource = (url) => new EventSource(url),
 ): () => void {
   const refresh = pace(() => refreshData(queries), REVISION_PACE);
-  let stream: EventSource | undefined;
-  let stopped = false;
+  const stopped = new AbortController();
   const receive = ({ data }: MessageEvent<unknown>) => {
     const message = readMessage(data);
     if (message?.type === 'import') invalidate(queries, 'import');
     else if (message?.type === 'resync') void queries.invalidateQueries();
     else if (message) refresh();
   };
-  void addressOf(getStream).then(({ url }) => {
-    if (stopped) return;
-    stream = open(url);
+  const connect = (url: string, onOpen: () => void) => {
+    const stream = open(url);
+    stopped.signal.addEventListener('abort', () => stream.close());
     // Named or unnamed, the type inside the data decides.
     for (const name of ['message', 'revision', 'import', 'resync']) stream.addEventListener(name, receive);
-    stream.addEventListener('open', () => onState('live'));
-    stream.addEventListener('error', () => onState('lost'));
+    stream.addEventListener('open', () => {
+      onState('live');
+      onOpen();
+    });
+    stream.addEventListener('error', () => {
+      onState('lost');
+      if (stream.readyState !== EVENT_SOURCE_CLOSED) return;
+      const timer = setTimeout(() => connect(url, () => void queries.invalidateQueries()), REOPEN_AFTER);
+      stopped.signal.addEventListener('abort', () => clearTimeout(timer));
+    });
+  };
+  void addressOf(getStream).then(({ url }) => {
+    if (!stopped.signal.aborted) connect(url, () => undefined);
   });
   return () => {
-    stopped = true;
+    stopped.abort();
     refresh.cancel();
-    stream?.close();
   };
 }
+
+/** `EventSource.CLOSED`. */
+const EVENT_SOURCE_CLOSED = 2;
 
 /** Asks again for whatever is made of the data. */
 export const refreshData = (queries: QueryClient): void => invalidate(queries, 'revision');

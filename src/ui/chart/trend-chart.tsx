@@ -7,7 +7,8 @@ import { trendOption, type TrendDay, type TrendMark } from './trend-option';
 
 const texts = defineTexts({
   day: { zh: '开始日', en: 'Start day' },
-  immature: { zh: '未成熟，还会变', en: 'Not mature, may change' },
+  immature: { zh: '未成熟', en: 'not mature' },
+  mayChange: { zh: '未成熟，还会变', en: 'not mature, may change' },
   nothing: { zh: '没有可画的日子', en: 'no days to draw' },
   summary: {
     zh: (rate: string, from: string, to: string, first: string, last: string) => `${rate}，${from} 至 ${to}，从 ${first} 到 ${last}`,
@@ -33,7 +34,7 @@ export function TrendChart({ days, words, marks = NO_MARKS, tone = 'break', heig
   const formats = useFormats();
   const { rate, part, whole } = words;
   const option = useCallback(
-    (palette: Palette) => trendOption({ days, marks, tone, words: { rate, part, whole, immature: t.immature } }, formats, palette),
+    (palette: Palette) => trendOption({ days, marks, tone, words: { rate, part, whole, immature: t.immature, mayChange: t.mayChange } }, formats, palette),
     [days, marks, tone, rate, part, whole, t, formats],
   );
   const write = (day: TrendDay) => (day.whole > 0 ? formats.percent(day.part / day.whole) : '—');
@@ -54,7 +55,7 @@ export function TrendChart({ days, words, marks = NO_MARKS, tone = 'break', heig
         {days.map((day) => (
           <tr key={day.day}>
             <th scope="row">
-              {formats.day(day.day)} {!day.mature && <small>({t.immature})</small>}
+              {formats.day(day.day)} {!day.mature && <small>({t.mayChange})</small>}
             </th>
             <td data-number>{write(day)}</td>
             <td data-number>{formats.exact(day.part)}</td>

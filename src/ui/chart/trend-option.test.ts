@@ -4,7 +4,7 @@ import type { Palette } from './palette';
 import { trendOption } from './trend-option';
 
 const palette = new Proxy({}, { get: (_, name) => String(name) }) as Palette; // Each colour is its own name.
-const words = { rate: '中断率', part: '中断客户', whole: '客户', immature: '未成熟' };
+const words = { rate: '中断率', part: '中断客户', whole: '客户', immature: '未成熟', mayChange: '还会变' };
 const days = [
   { day: '2026-11-20', part: 5, whole: 100, mature: true },
   { day: '2026-11-21', part: 0, whole: 0, mature: true },

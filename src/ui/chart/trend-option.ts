@@ -22,8 +22,8 @@ export interface Trend {
   marks: readonly TrendMark[];
   /** The colour of the rate. */
   tone: 'break' | 'handoff' | 'nps';
-  /** What the rate, its denominator and a day that may still change are called. */
-  words: { rate: string; part: string; whole: string; immature: string };
+  /** What the rate, its numerator and denominator are called, and a day that may still change: in a word, and in more. */
+  words: { rate: string; part: string; whole: string; immature: string; mayChange: string };
 }
 
 const rateOf = ({ part, whole }: TrendDay): number | undefined => (whole > 0 ? part / whole : undefined);
@@ -81,7 +81,7 @@ export function trendOption({ days, marks, tone, words }: Trend, formats: Format
         markArea: {
           silent: true,
           itemStyle: { color: palette['volume-soft'], opacity: 0.45, borderColor: palette['line-strong'], borderType: 'dashed', borderWidth: 1 },
-          label: { color: palette['ink-3'], fontSize: 11, position: 'insideTop' },
+          label: { color: palette['ink-3'], fontSize: 11, position: 'insideTopRight' },
           data: firstImmature < 0 ? [] : [[{ name: words.immature, xAxis: firstImmature }, { xAxis: days.length - 1 }]],
         },
       },
@@ -104,7 +104,7 @@ const tellDay = (day: TrendDay | undefined, words: Trend['words'], { day: write,
     `<b>${write(day.day)} ${weekday(day.day)}</b>`,
     `${words.rate} ${rate === undefined ? '—' : percent(rate)}`,
     `${words.part} ${exact(day.part)} ÷ ${words.whole} ${exact(day.whole)}`,
-    ...(day.mature ? [] : [words.immature]),
+    ...(day.mature ? [] : [words.mayChange]),
   ];
   return lines.join('<br>');
 };
