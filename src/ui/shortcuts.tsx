@@ -35,7 +35,8 @@ export function ShortcutsProvider({ enabled, children }: { enabled: boolean; chi
   const registry = useMemo(() => new Registry(), []);
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || event.isComposing) return;
+      // Behind a modal dialog nothing happens.
+      if (event.defaultPrevented || event.isComposing || document.querySelector('dialog:modal')) return;
       const withModifier = event.metaKey || event.ctrlKey;
       if (event.altKey || (!withModifier && (!enabled || isTyping(event.target)))) return;
       const key = withModifier ? `mod+${event.key.toLowerCase()}` : event.key;
