@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { smallCatalogue, type TestApp, testApp, threeLoans } from '../testing';
 
 /** Reads a stream until `count` messages with data have come. */
@@ -34,6 +34,8 @@ test('a stream that comes back with its last id hears what it missed; one from b
     { type: 'import', id: '2' },
     { type: 'import', id: '3' },
   ]);
+  // Each with its own id and none before them: cut off after the first, it asks for the second again.
+  expect(resumed.ids).toHaveLength(2);
   expect((await listen(app, 1, { 'last-event-id': 'another-run-7' })).messages).toEqual([{ type: 'resync' }]);
 });
 
@@ -42,4 +44,12 @@ test('a stream whose gap is older than what is remembered is told to ask for all
   const { ids } = await listen(app, 1, {}, () => app.services.changes.publish({ type: 'import', id: '0' }));
   for (let id = 1; id <= 300; id++) app.services.changes.publish({ type: 'import', id: String(id) });
   expect((await listen(app, 1, { 'last-event-id': ids.at(-1) ?? '' })).messages).toEqual([{ type: 'resync' }]);
+});
+
+test('asking for the head of the stream leaves nobody listening', async () => {
+  const app = await testApp();
+  const subscribe = vi.spyOn(app.services.changes, 'subscribe');
+  const { status, headers } = await app.ask('/api/v1/stream', { method: 'HEAD' });
+  expect([status, headers.get('content-type')]).toEqual([200, 'text/event-stream']);
+  expect(subscribe).not.toHaveBeenCalled();
 });

@@ -10,7 +10,8 @@ const RETRY_MS = 3_000;
 export function bindStream(bind: Binder, { changes }: Services): void {
   bind.response(getStream, async ({ request }) => {
     const headers = { 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no' };
-    return new Response(streamFrom(changes, request.headers.get('last-event-id')), { headers });
+    // Nobody reads or cancels the body of an answer to HEAD: its stream would listen for ever.
+    return new Response(request.method === 'HEAD' ? null : streamFrom(changes, request.headers.get('last-event-id')), { headers });
   });
 }
 
@@ -22,9 +23,12 @@ function streamFrom(changes: Changes, lastEventId: string | null): ReadableStrea
     start(controller) {
       const send = (text: string) => controller.enqueue(encoder.encode(text));
       const sendMessage = ({ id, message }: NumberedMessage) => send(`id: ${id}\nevent: ${message.type}\ndata: ${JSON.stringify(message)}\n\n`);
-      // The id alone reaches no listener, but from now on a reconnection says where it left off.
-      send(`retry: ${RETRY_MS}\nid: ${changes.lastId}\n\n`);
-      if (lastEventId !== null) {
+      if (lastEventId === null) {
+        // The id alone reaches no listener, but from now on a reconnection says where it left off.
+        send(`retry: ${RETRY_MS}\nid: ${changes.lastId}\n\n`);
+      } else {
+        // No id before what was missed: cut off in between, a stream has to come back for the rest.
+        send(`retry: ${RETRY_MS}\n\n`);
         const missed = changes.since(lastEventId) ?? [{ id: changes.lastId, message: { type: 'resync' } as const }];
         missed.forEach(sendMessage);
       }
