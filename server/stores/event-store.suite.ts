@@ -4,6 +4,7 @@ import {
   countEdge,
   countPanorama,
   countPlace,
+  eventId,
   customerId,
   filterTest,
   journeyEvent,
@@ -244,6 +245,18 @@ export function eventStoreSuite({ open, reopen, runs, numbers }: EventStoreSuite
       expect(await store.panorama(access, question)).toEqual(countPanorama('overview', after));
     }, Math.ceil(runs / 2)));
 
+  test('a journey that waits for detection when the catalogue drops it is in no answer', async () => {
+    const store = await fresh();
+    const world = fc.sample(arbitraryWorld(), { numRuns: 200, seed: 7 }).find(({ events }) => events.length > 10)!;
+    const now = WORLD_START + 10_000 * HOUR;
+    await filled(store, { ...world, now });
+    const [waiting] = world.events;
+    await store.append(access, [{ ...waiting!, id: eventId.parse('waits') }], { now, detection: 'later' });
+    const journeys = world.catalogue.journeys.filter(({ id }) => id !== waiting!.journey);
+    await store.configure(access, { ...world.catalogue, journeys }, { now });
+    expect(await store.extent(access, [waiting!.journey])).toEqual({ events: 0, instances: 0 });
+  });
+
   test('a scope sees the instances of its organisations and no other', () =>
     property([questioned()], async (store, { world, question }) => {
       await filled(store, world);
@@ -298,6 +311,8 @@ export function eventStoreSuite({ open, reopen, runs, numbers }: EventStoreSuite
     await store.append(access, world.events, { now: WORLD_START + 10_000 * HOUR });
     expectMoved(false);
     await store.sweep(access, WORLD_START + 10_000 * HOUR);
+    expectMoved(false);
+    await store.append(access, [{ ...world.events[0]!, id: eventId.parse('waits') }], { now: WORLD_START, detection: 'later' });
     expectMoved(false);
     await store.clear(access, [world.events[0]!.journey]);
     expectMoved(true);

@@ -272,7 +272,8 @@ class DuckdbEventStore implements EventStore {
       const now = Math.max(...group.map(({ options }) => options.now));
       const stored = await transaction(writer, async () => {
         const batches = await storeEvents(writer, ids, this.#detecting(now), group);
-        for (const journey of batches.left) await writer.run('DELETE FROM detected_journeys WHERE journey = $1', [journey]);
+        // No catalogue has this fingerprint: the next one, whatever it is, leads to detection.
+        for (const journey of batches.left) await writer.run(`INSERT OR REPLACE INTO detected_journeys VALUES ($1, '')`, [journey]);
         return batches;
       });
       stored.remember();
@@ -280,7 +281,7 @@ class DuckdbEventStore implements EventStore {
       this.#latestNow = Math.max(this.#latestNow, now);
       this.#nextChangeAt = Math.min(this.#nextChangeAt, stored.nextChangeAt);
       for (const instanceNo of stored.touched) this.#touched?.add(instanceNo);
-      if (stored.touched.size > 0) this.#changes++;
+      if (stored.detected) this.#changes++;
       group.forEach(({ resolve }, index) => resolve(stored.results[index] ?? { accepted: 0, duplicates: 0, rejected: [] }));
     } catch (error) {
       this.#terms.rollback();
@@ -306,7 +307,8 @@ class DuckdbEventStore implements EventStore {
       // What is left for the next `configure` while this one runs must stay left.
       if (fingerprint !== undefined && !unchanged.has(id)) fingerprints.set(id, fingerprint);
     }
-    return { changed, everything: unchanged.size === 0, fingerprints };
+    // A journey that was never detected has no rows to keep.
+    return { changed, everything: [...unchanged].every((journey) => !detected.has(journey)), fingerprints };
   }
 
   async #redetectTouched(detecting: Detecting, changed: readonly number[]): Promise<void> {

@@ -1,4 +1,4 @@
-import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
+import type { DuckDBConnection, DuckDBInstance, DuckDBMaterializedResult } from '@duckdb/node-api';
 import type { Progress } from '../../ports';
 import { DerivedWriter } from './derived-writer';
 import { DETECTED_COLUMNS, DETECTED_ORDER, InstanceDetector } from './instance-detector';
@@ -21,6 +21,7 @@ export async function redetect(
   onProgress: (progress: Progress) => void,
 ): Promise<void> {
   const [reader, writer] = [await instance.connect(), await instance.connect()];
+  let reading: Promise<DuckDBMaterializedResult> | undefined;
   try {
     for (const table of DERIVED) await writer.run(createTable(nextOf(table), 'CREATE OR REPLACE TABLE'));
     const ofJourneys = journeys.length > 0 ? `journey IN (${journeys.join(', ')})` : 'false';
@@ -34,28 +35,33 @@ export async function redetect(
       );
 
     onProgress({ done: 0, total });
-    let reading = last >= 0 ? read(0) : undefined;
+    reading = last >= 0 ? read(0) : undefined;
     // One transaction: whole row groups go straight to the file, and what a crash leaves is as if it had never been.
     await transaction(writer, async () => {
       const rowsTo = await DerivedWriter.open(writer, detecting.terms, detecting.zone, nextOf);
-      const detector = new InstanceDetector(detecting.rules, detecting.terms, detecting.now, rowsTo);
-      for (let first = 0; reading; first += numbers) {
-        const rows = await reading;
-        reading = first + numbers <= last ? read(first + numbers) : undefined;
-        // A read that fails while the range before it is detected must wait for its turn to be told.
-        reading?.catch(() => undefined);
-        for (let index = 0; index < rows.chunkCount; index++) {
-          detector.add(rows.getChunk(index));
-          // Others get their turn: a server goes on answering.
-          if (index % 8 === 7) await new Promise((resolve) => setImmediate(resolve));
+      try {
+        const detector = new InstanceDetector(detecting.rules, detecting.terms, detecting.now, rowsTo);
+        for (let first = 0; reading; first += numbers) {
+          const rows = await reading;
+          reading = first + numbers <= last ? read(first + numbers) : undefined;
+          // A read that fails while the range before it is detected must wait for its turn to be told.
+          reading?.catch(() => undefined);
+          for (let index = 0; index < rows.chunkCount; index++) {
+            detector.add(rows.getChunk(index));
+            // Others get their turn: a server goes on answering.
+            if (index % 8 === 7) await new Promise((resolve) => setImmediate(resolve));
+          }
+          onProgress({ done: Math.min(detector.instances, total), total });
         }
-        onProgress({ done: Math.min(detector.instances, total), total });
+        detector.finish();
+      } finally {
+        // Also when it is to be undone: what an appender still holds must not outlive the transaction.
+        rowsTo.close();
       }
-      detector.finish();
-      rowsTo.close();
     });
     onProgress({ done: total, total });
   } finally {
+    await reading?.catch(() => undefined);
     reader.closeSync();
     writer.closeSync();
   }

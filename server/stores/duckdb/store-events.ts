@@ -19,6 +19,8 @@ export interface StoredBatches {
   results: AppendResult[];
   /** Instances with new events. */
   touched: Set<number>;
+  /** Whether any derived row may have changed. */
+  detected: boolean;
   /** Journeys with events that wait for the next `configure`. */
   left: Set<JourneyId>;
   /** The least `nextChangeAt` of the instances detected. */
@@ -98,7 +100,7 @@ export async function storeEvents(
     for (const hash of hashes) ids.addEvent(hash);
     for (const [id, { instanceNo, journey }] of fresh) ids.addInstance(instanceNo, journey, id);
   };
-  return { results, touched, left, nextChangeAt, remember };
+  return { results, touched, detected: detected.size > 0, left, nextChangeAt, remember };
 }
 
 async function writeAll(connection: DuckDBConnection, table: typeof TERMS, rows: readonly (readonly (string | number)[])[]): Promise<void> {
