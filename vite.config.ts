@@ -48,8 +48,11 @@ const chunkMap = (folder: string): Plugin => ({
 const refuseNodeModules = (): Plugin => ({
   name: 'throughline:refuse-node-modules',
   enforce: 'pre',
-  resolveId(source, importer) {
-    if (source.startsWith('node:')) this.error(`${importer ?? 'The page'} imports ${source}, which no browser has.`);
+  resolveId: {
+    filter: { id: /^node:/ },
+    handler(source, importer) {
+      this.error(`${importer ?? 'The page'} imports ${source}, which no browser has.`);
+    },
   },
 });
 
