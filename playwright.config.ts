@@ -19,8 +19,9 @@ export default defineConfig<Record<never, never>, SiteOptions>({
   workers: 2,
   retries: 0,
   forbidOnly: Boolean(process.env.CI),
-  timeout: 60_000,
-  expect: { timeout: 15_000 },
+  // Generous: a busy machine is slow to start the server inside the browser, and a test that passes does not wait.
+  timeout: 120_000,
+  expect: { timeout: 30_000 },
   reporter: 'list',
   use: {
     ...devices['Desktop Chrome'],
