@@ -18,10 +18,10 @@ const READ_BATCHES = 40;
 const CLIENTS = 4;
 const READS = 15;
 
-/** What happens after the history, batch by batch in order of time. Instances of the weeks before go on: their later events come too. */
+/** What happens after the history, batch by batch in order of time. Instances of the week before go on: their later events come too. */
 function* batchesAfter(events: number): Generator<ServiceEvent[]> {
   let batch: ServiceEvent[] = [];
-  const source = { seed: 'bench', scale: events / EVENTS_A_DAY / HISTORY_DAYS, from: UNTIL - 25 * DAY, until: UNTIL + 400 * DAY };
+  const source = { seed: 'bench', scale: events / EVENTS_A_DAY / HISTORY_DAYS, from: UNTIL - 8 * DAY, until: UNTIL + 400 * DAY };
   for (const event of arrivals(source)) {
     if (event.at <= UNTIL || batch.push(event) < BATCH) continue;
     yield batch;

@@ -27,12 +27,13 @@ async function main(): Promise<void> {
   const [read, write] = [(before.read + after.read) / 2, (before.write + after.write) / 2];
   console.log(`${many(events)} events of ${many(instances)} instances detected again in ${seconds(own.ms)}`);
   console.log(`DuckDB alone: ${seconds(read)} to read them in order, ${seconds(write)} to write as many derived rows (mean of before and after)`);
+  console.log(`processor time: ${seconds(own.cpuMs)} and ${seconds((before.cpu + after.cpu) / 2)}`);
   report('re-detection ÷ DuckDB alone', own.ms / (read + write), { atMost: 4 });
   report('peak memory', peak / 2 ** 30, { atMost: 3 }, ' GiB');
 }
 
 /** What the reference takes on a fresh connection, in milliseconds; its tables are dropped again. */
-async function duckdbAlone(path: string): Promise<{ read: number; write: number }> {
+async function duckdbAlone(path: string): Promise<{ read: number; write: number; cpu: number }> {
   const instance = await DuckDBInstance.create(path, { memory_limit: '1GB', preserve_insertion_order: 'false' });
   const connection = await instance.connect();
   const statements = statementsOf(reference);
@@ -48,7 +49,7 @@ async function duckdbAlone(path: string): Promise<{ read: number; write: number 
   for (const sql of statements.get('undo') ?? []) await connection.run(sql);
   connection.closeSync();
   instance.closeSync();
-  return { read: read.ms, write: write.ms };
+  return { read: read.ms, write: write.ms, cpu: read.cpuMs + write.cpuMs };
 }
 
 await main();
