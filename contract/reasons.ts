@@ -34,6 +34,10 @@ export const REASONS = {
     en: 'A quote that opens on line {line} is never closed. Please double the quotes inside quoted cells.',
     zh: '第 {line} 行开始的引号一直没有闭合。单元格里的引号请写成两个。',
   },
+  'row-too-long': {
+    en: 'The row on line {line} is longer than two million characters. Please check that this is a table, and its line breaks.',
+    zh: '第 {line} 行超过两百万个字符。请检查这是否是表格，以及它的换行。',
+  },
   'column-missing': {
     en: 'No column says {fields}. Please name it in a mapping profile. The file has: {columns}.',
     zh: '没有哪一列说明 {fields}。请在映射里指明。文件有的列：{columns}。',

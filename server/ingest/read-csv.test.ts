@@ -50,6 +50,12 @@ test('a quote that is never closed is told by the line it opens on', async () =>
   await expect(read('a,b\n1,"two\n3,4\n')).rejects.toMatchObject({ name: 'UnreadableFile', told: { code: 'quote-never-closed', line: 2 } });
 });
 
+test('a row that never ends is told as that, and a quote that opens in a long row as a quote', async () => {
+  const endless = 'x'.repeat(4 * 1024 * 1024);
+  await expect(read(`a,b\n1,${endless}`, { size: 65_536 })).rejects.toMatchObject({ told: { code: 'row-too-long', line: 2 } });
+  await expect(read(`a,b\n1,"${endless}`, { size: 65_536 })).rejects.toMatchObject({ told: { code: 'quote-never-closed', line: 2 } });
+});
+
 test('the delimiter is the one that splits the header into the most cells', () => {
   expect(detectDelimiter('a;b;c,d\n1;2;3\n')).toBe(';');
   expect(detectDelimiter('a\tb\n')).toBe('\t');

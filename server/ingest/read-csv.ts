@@ -8,6 +8,8 @@ export interface CsvRecord {
 
 /** A quoted cell longer than this is a quote that nobody closed. */
 const MAX_CELL = 1024 * 1024;
+/** A row longer than this is none. Twice a cell, so that a quote nobody closed is told as that. */
+const MAX_ROW = 2 * MAX_CELL;
 const DELIMITERS = [',', ';', '\t', '|'] as const;
 
 /** The delimiter that splits the first line into the most cells, outside quotes. */
@@ -20,7 +22,7 @@ export function detectDelimiter(head: string): string {
 /**
  * Splits CSV (RFC 4180) into records as the text comes, batch by batch: quoted cells may hold delimiters, doubled quotes and line
  * breaks; lines end with LF or CRLF; empty lines are left out. Throws `UnreadableFile` for a quote that is never closed or is closed in
- * the middle of a cell.
+ * the middle of a cell, and for a row that never ends.
  */
 export async function* readCsv(chunks: AsyncIterable<string>, delimiter: string): AsyncGenerator<CsvRecord[]> {
   let rest = '';
@@ -35,7 +37,7 @@ export async function* readCsv(chunks: AsyncIterable<string>, delimiter: string)
       ({ end: at, line } = record);
     }
     rest = rest.slice(at);
-    if (rest.length > MAX_CELL) throw new UnreadableFile('quote-never-closed', { line });
+    if (rest.length > MAX_ROW) throw new UnreadableFile('row-too-long', { line });
     return records;
   };
   for await (const chunk of chunks) {
