@@ -2,6 +2,8 @@
 interface Connection {
   /** Absolute or root-relative URL of the API's version, without a slash at its end: `/api/v1`. */
   base: string;
+  /** The API lives in this page (the mock): nothing outside can reach it. */
+  inBrowser: boolean;
   /** Who acts, where the demo's switcher has been used. */
   actingAs?: string | undefined;
 }
@@ -13,7 +15,7 @@ const opened = new Promise<Connection>((resolve) => {
 let actingAs: string | undefined;
 
 /** Says where the API is. Questions asked before that wait, so that a page can be drawn before its API is known. */
-export const connectTo = (base: string): void => open({ base });
+export const connectTo = (base: string, { inBrowser = false } = {}): void => open({ base, inBrowser });
 
 /** Sends every later request in the name of this person; `undefined` is whoever the server thinks. */
 export const actAs = (person: string | undefined): void => {

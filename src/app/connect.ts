@@ -18,6 +18,6 @@ export async function connect(loadMock: LoadMock | undefined): Promise<'real' | 
   }
   if (!loadMock) throw new Error('Failed to start the browser mock: this page was built without it. Please open it with ?api=real.');
   const { startMock } = await loadMock();
-  connectTo((await startMock(choice.demo)).base);
+  connectTo((await startMock(choice.demo)).base, { inBrowser: true });
   return 'mock';
 }
