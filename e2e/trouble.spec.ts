@@ -2,6 +2,7 @@ import { expect, test } from './fixtures';
 import { mapIsThere, panelOf, placeOnMap } from './support/map';
 
 test('the structure stands before the numbers have come, and nothing moves when they do', async ({ page, visit, faults }) => {
+  await page.setViewportSize({ width: 1600, height: 1000 });
   faults.hold(/\/panorama$/);
   await visit('/panorama');
   await expect(page.getByRole('link', { name: /^保单借款/ })).toBeVisible();
