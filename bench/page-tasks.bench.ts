@@ -61,10 +61,10 @@ async function measureRound(browser: Browser, url: string): Promise<[step: strin
   await (await context.newCDPSession(page)).send('Emulation.setCPUThrottlingRate', { rate: SLOWED });
   const measured: [string, number][] = [];
   for (const [name, act] of Object.entries(steps)) {
-    await browser.startTracing(page, { categories: ['toplevel', '__metadata'] });
+    await browser.startTracing(page, { categories: ['toplevel', 'devtools.timeline', '__metadata'] });
     await act(page, url);
     await page.waitForTimeout(SETTLED_MS);
-    measured.push([name, longestTask(await browser.stopTracing())]);
+    measured.push([name, longestTask(await browser.stopTracing(), url)]);
   }
   await context.close();
   return measured;
@@ -76,14 +76,19 @@ const traceEvent = z.object({
   tid: z.number(),
   /** Microseconds the thread was running. */
   tdur: z.number().optional(),
-  args: z.object({ name: z.unknown() }).partial().optional(),
+  args: z
+    .object({ name: z.unknown(), data: z.object({ url: z.string().optional() }).loose().optional() })
+    .partial()
+    .optional()
+    .catch(undefined),
 });
 
-/** The longest task of any page's main thread, in milliseconds. */
-function longestTask(trace: Buffer): number {
+/** The longest task of the main thread of the page at `url`, in milliseconds; the browser has pages of its own. */
+function longestTask(trace: Buffer, url: string): number {
   const { traceEvents } = z.object({ traceEvents: z.array(traceEvent) }).parse(JSON.parse(trace.toString()));
   const thread = ({ pid, tid }: { pid: number; tid: number }) => `${pid} ${tid}`;
-  const mains = new Set(traceEvents.filter(({ name, args }) => name === 'thread_name' && args?.name === 'CrRendererMain').map(thread));
+  const ours = new Set(traceEvents.filter(({ args }) => args?.data?.url?.startsWith(url)).map(({ pid }) => pid));
+  const mains = new Set(traceEvents.filter(({ name, pid, args }) => name === 'thread_name' && ours.has(pid) && args?.name === 'CrRendererMain').map(thread));
   const tasks = traceEvents.filter((event) => event.name.endsWith('RunTask') && mains.has(thread(event)));
   if (tasks.length === 0) throw new Error('Failed to measure: the trace has no tasks.');
   return Math.max(...tasks.map(({ tdur = 0 }) => tdur)) / 1000;

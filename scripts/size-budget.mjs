@@ -4,11 +4,11 @@ import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { root } from './lib/project.mjs';
 
-/** KiB for the first view of each route: the entry, the route's own lazy modules, and all that these import at once. */
+/** KiB for the first view of each route: the entry, the app, the route's own lazy modules, and all that these import at once. */
 const budgets = [
-  { route: '/panorama', modules: ['src/features/panorama/index.ts'], kib: 300 },
-  { route: '/panorama/:journey', modules: ['src/features/panorama/index.ts'], kib: 300 },
-  { route: '/data', modules: ['src/features/sources/index.ts'], kib: 200 },
+  { route: '/panorama', modules: ['src/app/app.tsx', 'src/features/panorama/index.ts'], kib: 300 },
+  { route: '/panorama/:journey', modules: ['src/app/app.tsx', 'src/features/panorama/index.ts'], kib: 300 },
+  { route: '/data', modules: ['src/app/app.tsx', 'src/features/sources/index.ts'], kib: 200 },
 ];
 
 /** What only the mock needs; none of it may be in a first view, nor anywhere in a build without the mock. */

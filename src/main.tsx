@@ -5,4 +5,4 @@ const loadMock = import.meta.env.MODE === 'no-mock' ? undefined : () => import('
 
 const root = document.getElementById('root');
 if (!root) throw new Error('Failed to start the page: index.html has no element "root".');
-startPage(root, loadMock);
+void startPage(root, loadMock);

@@ -1,10 +1,15 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { App } from './app';
 import type { LoadMock } from './connect';
 
-/** Mounts the page. `loadMock` is absent from a page built without the mock. */
-export function startPage(element: HTMLElement, loadMock: LoadMock | undefined): void {
+/**
+ * Mounts the page. `loadMock` is absent from a page built without the mock.
+ *
+ * What the API can say and what the page is made of are read in tasks of their own: in one they would block a slow machine.
+ */
+export async function startPage(element: HTMLElement, loadMock: LoadMock | undefined): Promise<void> {
+  await import('#api');
+  const { App } = await import('./app');
   createRoot(element).render(
     <StrictMode>
       <App loadMock={loadMock} />
