@@ -1,5 +1,4 @@
 import { roundParts, STATES, type Balance, type State } from '#model';
-import { Fragment } from 'react';
 import styles from './balance-bar.module.css';
 import { classes } from './classes';
 import { formatsOf } from './formats';
@@ -15,45 +14,41 @@ const texts = defineTexts({
 export interface BalanceBarProps {
   /** Absent while it is still being asked: the names stand already. */
   balance: Balance | undefined;
-  /** Makes each state a button that opens its journeys. */
-  onState?: (state: State) => void;
+  /** Makes each figure a button that opens its journeys: those of a state, or all that entered. */
+  onOpen?: (state: State | 'entered') => void;
 }
 
 /** 旅程平衡 in one line: entered = the six states, in figures that add up as shown. */
-export function BalanceBar({ balance, onState }: BalanceBarProps) {
+export function BalanceBar({ balance, onOpen }: BalanceBarProps) {
   const t = useTexts(texts);
   const words = useTexts(stateWords);
   const language = useLanguage();
   const { exact } = formatsOf(language);
   const shown = balance && writeBalance(balance, language);
+  const figure = (key: State | 'entered', name: string, written: string | undefined) => {
+    const text = <span title={balance && exact(balance[key])}>{written ?? <Blank />}</span>;
+    if (!onOpen) return text;
+    return (
+      <button type="button" className={styles.open} disabled={!balance} onClick={() => onOpen(key)} aria-label={`${name} ${written ?? ''}`}>
+        {text}
+      </button>
+    );
+  };
   return (
     <dl className={styles.bar} aria-label={t.label}>
       <div className={styles.item}>
         <dt>{t.entered}</dt>
-        <dd title={balance && exact(balance.entered)}>{shown?.entered ?? <Blank />}</dd>
+        <dd>{figure('entered', t.entered, shown?.entered)}</dd>
       </div>
-      {STATES.map((state, index) => {
-        const figure = <span title={balance && exact(balance[state])}>{shown?.states[state] ?? <Blank />}</span>;
-        return (
-          <Fragment key={state}>
-            <div className={classes(styles.item, state === 'handed' && styles.handed, state === 'lost' && styles.lost)}>
-              <dt>
-                <span className={styles.sign} aria-hidden="true">{index === 0 ? '=' : '+'}</span>
-                {words[state]}
-              </dt>
-              <dd>
-                {onState ? (
-                  <button type="button" className={styles.open} disabled={!balance} onClick={() => onState(state)} aria-label={`${words[state]} ${shown?.states[state] ?? ''}`}>
-                    {figure}
-                  </button>
-                ) : (
-                  figure
-                )}
-              </dd>
-            </div>
-          </Fragment>
-        );
-      })}
+      {STATES.map((state, index) => (
+        <div key={state} className={classes(styles.item, state === 'handed' && styles.handed, state === 'lost' && styles.lost)}>
+          <dt>
+            <span className={styles.sign} aria-hidden="true">{index === 0 ? '=' : '+'}</span>
+            {words[state]}
+          </dt>
+          <dd>{figure(state, words[state], shown?.states[state])}</dd>
+        </div>
+      ))}
     </dl>
   );
 }

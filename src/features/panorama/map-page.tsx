@@ -71,7 +71,7 @@ function Page({ data, view, title, before }: { data: MapData; view: View; title:
   const graph = useGraph(view, grid);
   const { map } = data;
   const slow = useSlow(map.isFetching);
-  const openState = (state: State) => go(withList(search, { list: 'instances', state }));
+  const openState = (state: State | 'entered') => go(withList(search, { list: 'instances', state: state === 'entered' ? undefined : state }));
   const isTable = search.view === 'table';
   const toggleTable = useCallback(() => go({ ...search, view: search.view === 'table' ? undefined : 'table' }), [go, search]);
   useShortcut('t', t.table, toggleTable);
@@ -84,7 +84,7 @@ function Page({ data, view, title, before }: { data: MapData; view: View; title:
           <>
             <LayerBar />
             <div className={styles.balance}>
-              <BalanceBar balance={answer?.balance} onState={openState} />
+              <BalanceBar balance={answer?.balance} onOpen={openState} />
             </div>
           </>
         }
