@@ -105,6 +105,9 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   });
 }
 
+// Whoever read this output may be gone: that is no reason for a server to die.
+for (const out of [process.stdout, process.stderr]) out.on('error', () => undefined);
+
 main().catch(async (error: unknown) => {
   const known = error instanceof ConfigError || error instanceof StoreError;
   console.error(known ? error.message : error);

@@ -55,6 +55,23 @@ async function collect(stream: ReadableStream<Uint8Array>, limit: number): Promi
   return whole;
 }
 
+/** A body as a stream that, when the client goes away in the middle, ends in a problem of the client's and not in a fault of ours. */
+export function uploadOf(body: ReadableStream<Uint8Array>): ReadableStream<Uint8Array> {
+  const reader = body.getReader();
+  return new ReadableStream({
+    async pull(controller) {
+      try {
+        const { done, value } = await reader.read();
+        if (done) controller.close();
+        else controller.enqueue(value);
+      } catch {
+        controller.error(new ProblemError('invalid-input', 'The upload broke off. Please send the file again.'));
+      }
+    },
+    cancel: (reason) => reader.cancel(reason),
+  });
+}
+
 /** The media type alone, without parameters. */
 export const mediaType = (request: Request): string => (request.headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
 

@@ -149,3 +149,19 @@ test('a job that a restart cut short says so', async () => {
   expect(await app.json(`/api/v1/imports/${job.id}`)).toMatchObject({ job: { state: 'failed', error: { reason: expect.stringContaining('nothing is doubled') } } });
   expect(await app.json('/api/v1/imports')).toMatchObject({ total: 1 });
 });
+
+test('an upload that breaks off is the client’s problem, and leaves no job', async () => {
+  const app = await testApp();
+  let sent = false;
+  const body = new ReadableStream<Uint8Array>({
+    pull(controller) {
+      if (sent) controller.error(new Error('the connection was reset'));
+      else controller.enqueue(new TextEncoder().encode('case,activity,time\n'));
+      sent = true;
+    },
+  });
+  const init = { method: 'POST', body, duplex: 'half', headers: { 'content-type': 'application/octet-stream' } };
+  const response = await app.ask('/api/v1/imports?filename=broken.csv', init);
+  expect([response.status, await response.json()]).toEqual([400, expect.objectContaining({ detail: expect.stringContaining('broke off') })]);
+  expect(await app.json('/api/v1/imports')).toMatchObject({ total: 0 });
+});

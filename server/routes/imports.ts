@@ -1,6 +1,7 @@
 import { getImport, getImports, getRejectedRows, postImport, type RejectedRow } from '#contract';
 import type { Binder } from '../http/bind';
 import { ProblemError } from '../http/problem-error';
+import { uploadOf } from '../http/read-body';
 import { UnreadableFile } from '../ingest/unreadable-file';
 import { nextCursor, offsetOf } from '../services/cursor';
 import type { Services } from '../services/services';
@@ -11,7 +12,7 @@ export function bindImports(bind: Binder, { ports: { desk }, imports }: Services
   bind.action(postImport, async ({ access, query: { filename, profile = {} }, request }) => {
     if (!request.body) throw unprocessable(new UnreadableFile('file-empty'));
     try {
-      return { job: await imports.start(access, request.body, filename, profile) };
+      return { job: await imports.start(access, uploadOf(request.body), filename, profile) };
     } catch (error) {
       throw error instanceof UnreadableFile ? unprocessable(error) : error;
     }
