@@ -47,7 +47,7 @@ export async function selectTogether<const Asked extends Record<string, Question
   for (let index = 0; index < result.chunkCount; index++) {
     const chunk = result.getChunk(index);
     const vectors = Array.from({ length: width + 1 }, (_, column) => chunk.getColumnVector(column));
-    for (let row = 0; row < chunk.rowCount; row++) {
+    for (let row = 0, count = chunk.rowCount; row < count; row++) {
       const number = numberOf(vectors[0]?.getItem(row), 'question');
       const values = names[number]?.map((name, column): [string, number] => [name, numberOf(vectors[column + 1]?.getItem(row), name)]) ?? [];
       rows[number]?.push(Object.fromEntries(values));

@@ -1,34 +1,37 @@
 import type { EventId, InstanceId, JourneyId, ServiceEvent } from '#model';
-import type { DuckDBConnection, DuckDBVector } from '@duckdb/node-api';
+import type { DuckDBConnection, DuckDBDataChunk, DuckDBVector } from '@duckdb/node-api';
 import { EventIdIndex, hashId, type IdHash } from './event-id-index';
 import { RowWriter } from './row-writer';
 import { ASKED_IDS, TOUCHED } from './schema';
-import { selectTexts } from './select';
+import { selectNumbers, selectTexts } from './select';
 import type { Terms } from './terms';
 
 /** Which events and instances are stored, in memory: what an append must know of each of its rows. */
 export class StoredIds {
   readonly #terms: Terms;
-  readonly #events = new EventIdIndex();
+  readonly #events: EventIdIndex;
   readonly #numbers = new Map<InstanceId, number>();
   /** Journey code by instance number. */
   readonly #journeys: number[] = [];
 
-  private constructor(terms: Terms) {
+  private constructor(terms: Terms, events: number) {
     this.#terms = terms;
+    this.#events = new EventIdIndex(events);
   }
 
-  /** Reads what is stored: about a second for ten million events. */
+  /** Reads what is stored: some seconds for ten million events. */
   static async load(connection: DuckDBConnection, terms: Terms): Promise<StoredIds> {
-    const ids = new StoredIds(terms);
-    const events = await connection.stream('SELECT id_low, id_high FROM events');
-    for (let chunk = await events.fetchChunk(); chunk && chunk.rowCount > 0; chunk = await events.fetchChunk()) {
+    const [stored] = await selectNumbers(connection, { events: 'count(*)' }, 'FROM events');
+    const ids = new StoredIds(terms, stored?.events ?? 0);
+    await eachChunk(connection, 'SELECT id_low, id_high FROM events', (chunk, rows) => {
       const [low, high] = [chunk.getColumnVector(0) as DuckDBVector<number>, chunk.getColumnVector(1) as DuckDBVector<number>];
-      for (let row = 0; row < chunk.rowCount; row++) ids.#events.add(low.getItem(row) ?? 0, high.getItem(row) ?? 0);
-    }
-    const instances = await connection.stream('SELECT instance_no, journey, id FROM known_instances');
-    for (let chunk = await instances.fetchChunk(); chunk && chunk.rowCount > 0; chunk = await instances.fetchChunk())
-      for (const [instanceNo, journey, id] of chunk.getRows()) ids.addInstance(Number(instanceNo), Number(journey), String(id) as InstanceId);
+      for (let row = 0; row < rows; row++) ids.#events.add(low.getItem(row) ?? 0, high.getItem(row) ?? 0);
+    });
+    await eachChunk(connection, 'SELECT instance_no, journey, id FROM known_instances', (chunk, rows) => {
+      const [instanceNo, journey] = [chunk.getColumnVector(0) as DuckDBVector<number>, chunk.getColumnVector(1) as DuckDBVector<number>];
+      const id = chunk.getColumnVector(2) as DuckDBVector<InstanceId>;
+      for (let row = 0; row < rows; row++) ids.addInstance(instanceNo.getItem(row) ?? 0, journey.getItem(row) ?? 0, id.getItem(row) ?? ('' as InstanceId));
+    });
     return ids;
   }
 
@@ -82,6 +85,20 @@ export class StoredIds {
     writer.close();
     await ask('SELECT id FROM events SEMI JOIN asked_ids USING (id_low, id_high, id)');
     return stored;
+  }
+}
+
+/** Chunks that are read before others get their turn. */
+const CHUNKS_A_TURN = 64;
+
+async function eachChunk(connection: DuckDBConnection, sql: string, visit: (chunk: DuckDBDataChunk, rows: number) => void): Promise<void> {
+  // Whole columns of numbers are small; fetching them chunk by chunk would cost a trip through the thread pool each.
+  const result = await connection.run(sql);
+  for (let index = 0; index < result.chunkCount; index++) {
+    const chunk = result.getChunk(index);
+    // Read once: it is a call into DuckDB.
+    visit(chunk, chunk.rowCount);
+    if (index % CHUNKS_A_TURN === CHUNKS_A_TURN - 1) await new Promise((resolve) => setImmediate(resolve));
   }
 }
 
