@@ -1,4 +1,5 @@
-// `npm run bench [-- name …]`: bundles bench/*.bench.ts and runs each in a process of its own, after saying on what.
+// `npm run bench [-- name … --flag …]`: bundles bench/*.bench.ts and runs each in a process of its own, after saying on what. Flags, such
+// as `--events 1000000`, are handed to the benches.
 import { readdirSync, readFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -8,7 +9,10 @@ import { run } from './lib/run.mjs';
 
 await ensureInstalled();
 
-const wanted = process.argv.slice(2);
+const asked = process.argv.slice(2);
+const firstFlag = asked.findIndex((part) => part.startsWith('--'));
+const wanted = firstFlag < 0 ? asked : asked.slice(0, firstFlag);
+const flags = firstFlag < 0 ? [] : asked.slice(firstFlag);
 const benches = readdirSync(path.join(root, 'bench'))
   .filter((file) => file.endsWith('.bench.ts'))
   .map((file) => file.replace(/\.ts$/, ''))
@@ -36,7 +40,7 @@ await build({ root, logLevel: 'warn', build: { ssr: true, outDir, rolldownOption
 let failed = 0;
 for (const name of benches) {
   console.log(`── ${name}`);
-  const { code } = await run(process.execPath, ['--expose-gc', '--enable-source-maps', path.join(outDir, `${name}.js`)]);
+  const { code } = await run(process.execPath, ['--expose-gc', '--enable-source-maps', path.join(outDir, `${name}.js`), ...flags]);
   if (code !== 0) failed += 1;
 }
 process.exit(failed > 0 ? 1 : 0);
