@@ -22,7 +22,7 @@ export const folder = join(tmpdir(), 'throughline-bench');
 export const openStore = (path: string): Promise<EventStore> => duckdbEventStore({ path, zone: ZONE });
 
 /** Demo events of 90 days, about so many, in the order of their time. */
-export const demoEvents = (events: number) =>
+const demoEvents = (events: number) =>
   arrivals({ seed: 'bench', scale: events / EVENTS_A_DAY / HISTORY_DAYS, until: UNTIL, from: UNTIL - HISTORY_DAYS * DAY });
 
 /** The file of a store that holds about so many events; filled once, and kept for the next run. */

@@ -37,13 +37,13 @@ export function Echart({ option }: EchartProps) {
   useEffect(() => {
     const element = frame.current;
     if (!element) return undefined;
-    const draw = () => {
+    const show = () => {
       const { fontFamily } = getComputedStyle(element);
       const all = { animation: !still, animationDuration: 250, textStyle: { fontFamily }, ...option(readPalette(element, scheme)) };
       chart.current?.setOption(all, { notMerge: true });
     };
     // A task of its own: in one with all else that a click brings on screen it would block a slow machine.
-    const drawing = setTimeout(draw);
+    const drawing = setTimeout(show);
     return () => clearTimeout(drawing);
   }, [option, scheme, still]);
 
