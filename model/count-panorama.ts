@@ -1,8 +1,9 @@
 import { emptyBalance, enter } from './balance';
 import { compareIds } from './compare-ids';
 import type { DerivedInstance } from './derived-instance';
+import { emptyNode } from './empty-node';
 import type { JourneyId, ReasonId } from './ids';
-import { isUnhanded, KINDS, RESOLUTIONS, type Carrier, type CarrierEvent, type Interruption } from './interruption';
+import { isUnhanded, type Carrier, type CarrierEvent, type Interruption } from './interruption';
 import { nodeNamer } from './node-key';
 import type { Level, NodeCounts, PanoramaCounts } from './panorama-counts';
 import { reasonCounts } from './reason-counts';
@@ -10,7 +11,6 @@ import type { Balance } from './state';
 import { quantile } from './statistics';
 import type { Millis } from './time';
 import { levelVisits } from './visits';
-import { zeros } from './zeros';
 
 /**
  * Counts a map from the instances of a filter: the reference that a store's GROUP BY must agree with.
@@ -94,23 +94,7 @@ class NodeTally {
   #interruptedWithoutAbandonment: DerivedInstance | undefined;
 
   constructor(place: Pick<NodeCounts, 'id' | 'journey' | 'touchpoint' | 'step'>) {
-    this.counts = {
-      ...place,
-      instances: 0,
-      visits: 0,
-      events: 0,
-      starts: 0,
-      ends: 0,
-      interrupted: 0,
-      interruptedWithoutAbandonment: 0,
-      byKind: zeros(KINDS),
-      byResolution: zeros(RESOLUTIONS),
-      byReason: [],
-      unhanded: 0,
-      pending: 0,
-      withHandoff: 0,
-      carriers: { received: 0, succeeded: 0 },
-    };
+    this.counts = emptyNode(place);
   }
 
   visit(instance: DerivedInstance, events: number): void {

@@ -2,6 +2,7 @@ import {
   CARRIERS,
   compareIds,
   emptyBalance,
+  emptyNode,
   enter,
   isUnhanded,
   KINDS,
@@ -9,7 +10,6 @@ import {
   reasonCounts,
   RESOLUTIONS,
   STATES,
-  zeros,
   type Balance,
   type FlowCounts,
   type HandoffCounts,
@@ -79,24 +79,6 @@ function nodeReader(terms: Terms, level: Level, nodes: Map<string, NodeTally>): 
     return tally;
   };
 }
-
-const emptyNode = (place: Pick<NodeCounts, 'id' | 'journey' | 'touchpoint' | 'step'>): NodeCounts => ({
-  ...place,
-  instances: 0,
-  visits: 0,
-  events: 0,
-  starts: 0,
-  ends: 0,
-  interrupted: 0,
-  interruptedWithoutAbandonment: 0,
-  byKind: zeros(KINDS),
-  byResolution: zeros(RESOLUTIONS),
-  byReason: [],
-  unhanded: 0,
-  pending: 0,
-  withHandoff: 0,
-  carriers: { received: 0, succeeded: 0 },
-});
 
 const balancesQuestion = (where: string) =>
   question({ journey: 'journey', state: 'state', instances: 'count(*)' }, `FROM instances WHERE ${where} GROUP BY journey, state`);
