@@ -13,6 +13,7 @@ export interface Config {
   zone: string;
   /** A clock that stands still, for tests. */
   now?: Instant | undefined;
+  /** Of the demo insurer: about 140 journeys a day at 1. */
   demoScale: number;
   allowOrigins: string[];
 }
@@ -42,7 +43,7 @@ export function readConfig(args: readonly string[], env: NodeJS.ProcessEnv): Con
     import: flags.import === undefined ? undefined : { file: flags.import, profile: flags.profile },
     zone: readZone(env.THROUGHLINE_ZONE ?? DEFAULT_ZONE),
     now: env.THROUGHLINE_NOW === undefined ? undefined : readNow(env.THROUGHLINE_NOW),
-    demoScale: readScale(env.THROUGHLINE_DEMO_SCALE ?? '1'),
+    demoScale: readScale(env.THROUGHLINE_DEMO_SCALE ?? '2'),
     allowOrigins: (env.THROUGHLINE_ALLOW_ORIGIN ?? '').split(/[\s,]+/).filter(Boolean),
   };
 }
