@@ -31,6 +31,13 @@ test('kinds, and what became of them, each add up to the interruptions of a plac
   }
 });
 
+test('breaks without a recorded reason open their list like any other', async ({ page, visit }) => {
+  await visit('/panorama/loan?node=quote~app&period=90d');
+  await mapIsThere(page);
+  await expectListBehind(page, panelOf(page).getByRole('button', { name: /^没有记录原因 [\d,]+/ }));
+  await expect(panelOf(page).getByText(/额度试算 · APP · 没有记录原因/)).toBeVisible();
+});
+
 test('a handoff and a loss open lists of exactly as many', async ({ page, visit }) => {
   await visit('/panorama/loan?node=quote~app&period=90d');
   await mapIsThere(page);

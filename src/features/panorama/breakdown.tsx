@@ -3,6 +3,7 @@ import { KINDS, RESOLUTIONS } from '#model';
 import { kindMarks, kindWords, type Mark, resolutionMarks, resolutionWords, useTexts } from '#ui';
 import { BarList, type BarRow } from './bar-list';
 import { depthTexts } from './depth-texts';
+import { listTexts } from './list-texts';
 import { type Narrowing, withList } from './url';
 import { useView } from './view';
 
@@ -12,6 +13,7 @@ const barTone = (tone: string): NonNullable<BarRow['tone']> => (tone === 'break'
 export function Breakdown({ byKind, byReason, byResolution, at }: Pick<PanoramaNode, 'byKind' | 'byReason' | 'byResolution'> & { at: Pick<Narrowing, 'node' | 'edge'> }) {
   const { search, go, names } = useView();
   const t = useTexts(depthTexts);
+  const list = useTexts(listTexts);
   const kinds = useTexts(kindWords);
   const resolutions = useTexts(resolutionWords);
   const open = (narrowing: Narrowing) => () => go(withList(search, { ...at, list: 'interruptions', ...narrowing }));
@@ -34,9 +36,8 @@ export function Breakdown({ byKind, byReason, byResolution, at }: Pick<PanoramaN
         title={t.reasons}
         whole={whole}
         rows={byReason.map(({ reason, count }) => {
-          const name = reason === undefined ? t.noReason : names.reason(reason);
-          // An absent reason cannot be asked for.
-          return { key: reason ?? '', label: name, name, count, tone: 'volume', onOpen: reason === undefined ? undefined : open({ reason }) };
+          const name = reason === undefined ? list.noReason : names.reason(reason);
+          return { key: reason ?? '', label: name, name, count, tone: 'volume', onOpen: open({ reason: reason ?? '' }) };
         })}
       />
       <BarList

@@ -23,7 +23,6 @@ export const depthTexts = defineTexts({
   dailyCount: { zh: '每日次数', en: 'Daily count' },
   kinds: { zh: '中断类型', en: 'Kinds of break' },
   reasons: { zh: '原因', en: 'Reasons' },
-  noReason: { zh: '没有记录原因', en: 'no reason recorded' },
   resolutions: { zh: '后来怎样', en: 'What became of them' },
   dwell: { zh: '停留中位数', en: 'Median stay' },
   dwellLong: { zh: (p90: string) => `九成在 ${p90} 以内`, en: (p90: string) => `nine in ten within ${p90}` },

@@ -9,7 +9,7 @@ interface Words {
   resolutions: (typeof resolutionWords)['zh'];
   states: (typeof stateWords)['zh'];
   carriers: (typeof carrierWords)['zh'];
-  texts: Pick<(typeof listTexts)['zh'], 'everything' | 'unhanded' | 'pending'>;
+  texts: Pick<(typeof listTexts)['zh'], 'everything' | 'unhanded' | 'pending' | 'noReason'>;
 }
 
 /** What a list is of, in the words that narrow it: 额度试算 · APP, 规则受限, 未接续. */
@@ -21,7 +21,7 @@ export function describeList(search: PanoramaSearch, place: Place, names: Names,
     of !== undefined && names.journey(of),
     state && words.states[state],
     kind && words.kinds[kind],
-    reason !== undefined && names.reason(reason),
+    reason !== undefined && (reason === '' ? words.texts.noReason : names.reason(reason)),
     resolution && words.resolutions[resolution],
     carrier && words.carriers[carrier],
     handling && words.texts[handling],

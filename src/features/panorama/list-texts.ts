@@ -2,6 +2,7 @@ import { defineTexts } from '#ui';
 
 /** What the lists of instances, interruptions and visits say. */
 export const listTexts = defineTexts({
+  noReason: { zh: '没有记录原因', en: 'no reason recorded' },
   back: { zh: '返回', en: 'Back' },
   instances: { zh: '旅程清单', en: 'List of journeys' },
   interruptions: { zh: '中断清单', en: 'List of breaks' },

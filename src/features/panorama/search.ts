@@ -42,7 +42,8 @@ const schema = z.object({
   kind: value(kind),
   resolution: value(resolution),
   carrier: value(z.enum([...carrier.options, 'none'])),
-  reason: value(reasonId),
+  /** Empty: without a reason. */
+  reason: value(z.union([reasonId, z.literal('')])),
   handling: value(z.enum(['unhanded', 'pending'])),
   sort: value(z.enum(INSTANCE_SORTS)),
   /** The instance whose story is open. */
