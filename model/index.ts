@@ -13,6 +13,7 @@ export * from './detect';
 export * from './detection';
 export * from './discover';
 export * from './empty-node';
+export * from './evidence';
 export * from './filter';
 export * from './handoff-rate';
 export * from './ids';
