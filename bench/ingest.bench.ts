@@ -2,7 +2,7 @@ import { demoCatalogue } from '#demo';
 import { addDays, DAY, type ServiceEvent } from '#model';
 import { createApp } from '#server/app';
 import type { EventStore } from '#server/ports/index';
-import { memoryDeskStore, memoryFileSpool } from '#server/stores/memory/index';
+import { memoryDeskStore, memoryFileSpool, memoryLedgerStore } from '#server/stores/memory/index';
 import { arrivals } from './lib/arrivals';
 import { bareInsert } from './lib/bare-insert';
 import { eventsAsked, many, millis, percentile, report, timed } from './lib/figures';
@@ -46,7 +46,7 @@ async function rateOf(batches: readonly ServiceEvent[][], clients: number, send:
 async function serverOf(store: EventStore, clock: () => number): Promise<(body: string) => Promise<void>> {
   const desk = memoryDeskStore();
   await desk.putCatalogue(access, demoCatalogue());
-  const app = createApp({ events: store, desk, spool: memoryFileSpool(), clock, config: { zone: ZONE, version: 'bench', pageApi: '/api/v1' } });
+  const app = createApp({ events: store, desk, ledger: memoryLedgerStore(), spool: memoryFileSpool(), clock, config: { zone: ZONE, version: 'bench', pageApi: '/api/v1' } });
   await app.services.catalogue.open();
   return async (body) => {
     const request = new Request('http://localhost/api/v1/events', { method: 'POST', headers: { 'content-type': 'application/x-ndjson' }, body });

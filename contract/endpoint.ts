@@ -32,6 +32,8 @@ export interface Endpoint<
   answers?: string;
   /** What can go wrong beyond `invalid-input`, `not-found` and `internal`. */
   errors?: readonly ProblemCode[];
+  /** Takes an `Idempotency-Key`: the same key with the same request answers again what it answered, and does nothing twice. */
+  idempotent?: boolean;
 }
 
 /** Types an endpoint exactly as written. */

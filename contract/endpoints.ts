@@ -8,6 +8,14 @@ import { getEdge, getNode, getPanorama } from './panorama';
 import { getDepartments, getMe, getPeople } from './people';
 import { clearDemo, getStatus } from './status';
 import { getStream } from './stream';
+import { getEvidence } from './evidence';
+import { getCalendar, getHandoffRules, putCalendar, putHandoffRules } from './handoff-rules';
+import { getLedgerFile, getLedgerTemplate, postLedgerFile } from './ledger-files';
+import { getTask, getTasks, patchTask, postTask, postTaskMove } from './tasks';
+import { deleteAttachment, getAttachment, getAttachments, getAudit, getComments, getTicketAudit, postAttachment, postComment } from './ticket-parts';
+import { getTicket, getTickets, patchTicket, postBulk, postBulkUndo, postReminder, postTicket, postTicketMove } from './tickets';
+import { getViews, putViews } from './views';
+import { deleteWebhook, getDeliveries, getWebhooks, getWebhookTemplates, postRedelivery, postWebhook, postWebhookTest, putWebhook } from './webhooks';
 
 /** Where every path of the contract lives. */
 export const API_BASE = '/api/v1';
@@ -31,6 +39,45 @@ export const ENDPOINTS = {
   getInstance,
   getStatus,
   clearDemo,
+  getTasks,
+  getTask,
+  postTask,
+  patchTask,
+  postTaskMove,
+  getTickets,
+  postBulk,
+  postBulkUndo,
+  getLedgerFile,
+  getLedgerTemplate,
+  postLedgerFile,
+  getTicket,
+  postTicket,
+  patchTicket,
+  postTicketMove,
+  postReminder,
+  getEvidence,
+  getTicketAudit,
+  getAudit,
+  getComments,
+  postComment,
+  getAttachments,
+  postAttachment,
+  getAttachment,
+  deleteAttachment,
+  getHandoffRules,
+  putHandoffRules,
+  getCalendar,
+  putCalendar,
+  getViews,
+  putViews,
+  getWebhooks,
+  getWebhookTemplates,
+  postWebhook,
+  putWebhook,
+  deleteWebhook,
+  postWebhookTest,
+  getDeliveries,
+  postRedelivery,
   getStream,
   getOpenapi,
 } satisfies Record<string, Endpoint>;

@@ -1,10 +1,15 @@
+import { taskId, ticketId } from '#model';
 import { z } from 'zod';
 import { endpoint } from './endpoint';
 
-/** Events of the stream: `revision` when data changed, `resync` when the gap since Last-Event-ID is too old to tell. */
+/** Events of the stream: `revision` when data changed, `task` and `ticket` when one did, `resync` when the gap since Last-Event-ID is too old to tell. */
 export const streamMessage = z.discriminatedUnion('type', [
   z.object({ type: z.literal('revision'), revision: z.string() }),
   z.object({ type: z.literal('import'), id: z.string() }),
+  z.object({ type: z.literal('task'), id: taskId }),
+  z.object({ type: z.literal('ticket'), id: ticketId }),
+  /** Rules, calendar, views or webhooks changed. */
+  z.object({ type: z.literal('settings'), of: z.enum(['rules', 'calendar', 'views', 'webhooks']) }),
   z.object({ type: z.literal('resync') }),
 ]);
 export type StreamMessage = z.infer<typeof streamMessage>;

@@ -1,5 +1,5 @@
 import { API_BASE, type Endpoint, type Reading } from '#contract';
-import type { Instant } from '#model';
+import type { Instant, Person } from '#model';
 import type { Context, Hono } from 'hono';
 import { z } from 'zod';
 import type { Access } from '../ports';
@@ -19,6 +19,8 @@ export interface Asked<Params, Query, Body> {
   body: Body;
   request: Request;
   access: Access;
+  /** Who acts, with their roles. */
+  person: Person;
   now: Instant;
 }
 
@@ -77,7 +79,7 @@ export function createBinder(app: Hono, { services, checkAnswers }: BindOptions)
       const { catalogue } = await services.catalogue.current();
       const now = ports.clock();
       if (endpoint.method === 'GET') await sweeper.sweepIfDue(now);
-      return handle({ params, query, body: undefined, request, access: accessOf(person, catalogue.organisations), now });
+      return handle({ params, query, body: undefined, request, access: accessOf(person, catalogue.organisations), person, now });
     });
   };
 

@@ -3,9 +3,10 @@ import path from 'node:path';
 import { type Ports, StoreError } from '../ports';
 import { diskSpool } from '../stores/disk-spool';
 import { duckdbEventStore } from '../stores/duckdb';
+import { memoryLedgerStore } from '../stores/memory';
 import { libsqlDeskStore } from '../stores/sql';
 
-export type Stores = Pick<Ports, 'events' | 'desk' | 'spool'>;
+export type Stores = Pick<Ports, 'events' | 'desk' | 'ledger' | 'spool'>;
 
 /** Opens the stores in a folder, which is made when absent. Throws a `StoreError` that says in one line what is wrong with it. */
 export async function openStores(folder: string, zone: string): Promise<Stores> {
@@ -17,7 +18,7 @@ export async function openStores(folder: string, zone: string): Promise<Stores> 
     const spool = path.join(folder, 'spool');
     // Uploads that a restart cut short belong to jobs that have failed.
     rmSync(spool, { recursive: true, force: true });
-    return { events, desk, spool: diskSpool(spool) };
+    return { events, desk, ledger: memoryLedgerStore(), spool: diskSpool(spool) };
   } catch (error) {
     await events.close();
     throw error;

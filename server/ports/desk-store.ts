@@ -2,7 +2,7 @@ import type { ImportJob, RejectedRow } from '#contract';
 import type { Catalogue, Department, JourneyId, Person } from '#model';
 import type { Access } from './access';
 
-/** Everything transactional that is not an event: the catalogue, people, imports; tasks, tickets and audit later. */
+/** Settings and administration: the catalogue, people, imports. The work of people is the ledger's. */
 export interface DeskStore {
   /** Version 0 and empty before the first `putCatalogue`. */
   catalogue(access: Access): Promise<VersionedCatalogue>;

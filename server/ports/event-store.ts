@@ -9,8 +9,11 @@ import type {
   InstanceId,
   Instant,
   Interruption,
+  InterruptionId,
   JourneyId,
   Level,
+  Locus,
+  LocusDay,
   NodeDays,
   OrganisationId,
   Outcome,
@@ -69,9 +72,45 @@ export interface EventStore {
   /** The rows behind a number, a page of them, with the count of all. Ties of the sort by instance id, then in order of time. */
   rows(access: Access, selection: Selection, page: Page): Promise<{ total: number; rows: SelectedRow[] }>;
   story(access: Access, instance: InstanceId): Promise<StoredStory | undefined>;
+  /**
+   * Every interruption that is 待接续 as of the last detection, with what a handoff task needs of it. Whoever asks after every change gets
+   * each of them for as long as it is pending, however often it asks.
+   */
+  pendingInterruptions(access: Access): Promise<PendingInterruption[]>;
+  /** What has become of these; absent from the map when a late event, or a catalogue, undid it. */
+  interruptionsNow(access: Access, ids: readonly InterruptionId[]): Promise<Map<InterruptionId, Pick<Interruption, 'resolution' | 'pending' | 'carrier' | 'continuedAt'>>>;
+  /** Day by day, the instances that started then and visited the locus, and those of them with a hit there. */
+  locusDays(access: Access, question: LocusQuestion): Promise<LocusDay[]>;
   /** The steps of every stored instance of a journey in event order, one instance at a time: what discovery reads. */
   sequences(access: Access, journey: JourneyId): AsyncIterable<readonly StepId[]>;
   close(): Promise<void>;
+}
+
+/** A pending interruption with its identity and whose it is. `context` is the journey up to and with the event it hangs on. */
+export interface PendingInterruption {
+  id: InterruptionId;
+  instance: InstanceId;
+  journey: JourneyId;
+  step: StepId;
+  touchpoint: TouchpointId;
+  kind: Interruption['kind'];
+  reason?: ReasonId | undefined;
+  at: Instant;
+  organisation?: OrganisationId | undefined;
+  segment?: SegmentId | undefined;
+  customer?: CustomerId | undefined;
+  context: { id: EventId; step: StepId; touchpoint: TouchpointId; outcome: Outcome; at: Instant; reason?: ReasonId | undefined; attributes?: Attributes | undefined }[];
+}
+
+export interface LocusQuestion {
+  locus: Locus;
+  /** Start days, both included. */
+  from: Day;
+  to: Day;
+  /** `break-rate`: interrupted at the locus, without abandonment unless the locus is about it; `loss-rate`: with an interruption there that is lost. */
+  measure: 'break-rate' | 'loss-rate';
+  /** Only visits and interruptions on these touchpoints (those whose fix is in effect); absent: all of the locus. */
+  touchpoints?: readonly TouchpointId[] | undefined;
 }
 
 export interface Progress {

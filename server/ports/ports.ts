@@ -2,11 +2,13 @@ import type { Instant } from '#model';
 import type { DeskStore } from './desk-store';
 import type { EventStore } from './event-store';
 import type { FileSpool } from './file-spool';
+import type { LedgerStore } from './ledger-store';
 
 /** Everything the server needs of the world outside; the same `createApp(ports)` runs in Node and in the browser mock. */
 export interface Ports {
   events: EventStore;
   desk: DeskStore;
+  ledger: LedgerStore;
   spool: FileSpool;
   /** Epoch milliseconds. */
   clock: () => Instant;

@@ -1,5 +1,6 @@
 import { getCatalogue, putCatalogue } from '#contract';
 import type { Binder } from '../http/bind';
+import { expectedVersion } from '../http/if-match';
 import { ProblemError } from '../http/problem-error';
 import type { VersionedCatalogue } from '../ports';
 import type { Services } from '../services/services';
@@ -18,14 +19,4 @@ export function bindCatalogue(bind: Binder, { catalogue, ports: { events } }: Se
     const { version } = result.current;
     throw new ProblemError('version-stale', `The catalogue is at version ${version} by now.`, { current: told(result.current) });
   });
-}
-
-/** The version in `If-Match: "7"`; any when it is absent or `*`. */
-function expectedVersion(request: Request): number | undefined {
-  const header = request.headers.get('if-match')?.trim();
-  if (header === undefined || header === '*') return undefined;
-  const version = /^"(\d+)"$/.exec(header)?.[1];
-  if (version !== undefined) return Number(version);
-  const errors = [{ pointer: 'header:if-match', reason: 'the version of the catalogue in quotes, such as "7"' }];
-  throw new ProblemError('invalid-input', 'If-Match is not a version of the catalogue.', { errors });
 }

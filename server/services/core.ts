@@ -2,6 +2,7 @@ import type { Ports } from '../ports';
 import { type AnswerCache, createAnswerCache } from './answer-cache';
 import { type CatalogueService, createCatalogueService } from './catalogue-service';
 import { type Changes, createChanges } from './changes';
+import { createLedgerWriter, type LedgerWriter } from './ledger-writer';
 import { createMapReader, type MapReader } from './map-reader';
 import { createMetrics, type Metrics } from './metrics';
 import type { OnFault } from './on-fault';
@@ -16,6 +17,7 @@ export interface Core {
   cache: AnswerCache;
   catalogue: CatalogueService;
   maps: MapReader;
+  ledger: LedgerWriter;
   sweeper: Sweeper;
   metrics: Metrics;
   onFault: OnFault;
@@ -32,7 +34,8 @@ export function createCore(ports: Ports, onFault: OnFault): Core {
     revisions,
     cache,
     catalogue: createCatalogueService(ports, revisions, onFault),
-    maps: createMapReader(ports, cache, revisions),
+    maps: createMapReader(ports, createAnswerCache(), revisions),
+    ledger: createLedgerWriter(ports.ledger, changes, revisions),
     sweeper: createSweeper(ports.events, revisions),
     metrics: createMetrics(),
     onFault,

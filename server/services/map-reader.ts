@@ -44,14 +44,14 @@ export function createMapReader({ events, config }: Pick<Ports, 'events' | 'conf
   const zone = zoneOf(config.zone);
 
   const counts = (access: Access, question: MapQuestion) =>
-    cache.get(JSON.stringify(['counts', access.scope, question]), revisions.current(), () => events.panorama(access, question));
+    cache.get(JSON.stringify(['counts', access.scope, question]), revisions.ofCounts(), () => events.panorama(access, question));
 
   const reference = async ({ access, catalogue, level, filter, comparison, now }: MapAsked) => {
     if (!comparison) return undefined;
     const question = { level, filter: comparison.filter };
     const [{ balances }, days] = await Promise.all([
       counts(access, question),
-      cache.get(JSON.stringify(['days', access.scope, question]), revisions.current(), () => events.days(access, question)),
+      cache.get(JSON.stringify(['days', access.scope, question]), revisions.ofCounts(), () => events.days(access, question)),
     ]);
     const withoutAbandonment = [filter, comparison.filter].some((one) => !maturityOf(catalogue, one, zone, now).mature);
     const answer: ComparisonAnswer = {

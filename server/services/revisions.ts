@@ -4,10 +4,14 @@ import type { Changes } from './changes';
 /** The revision of everything that reads answer, and who hears of it when it moves on. */
 export interface Revisions {
   current(): string;
+  /** Of what maps are counted from alone: a task that moves on changes no count. */
+  ofCounts(): string;
   /** To be called after every write to the event store. */
   moved(): void;
   /** To be called after every write to the desk that reads of the catalogue or of people answer. */
   deskMoved(): void;
+  /** To be called after every write to the ledger. Streams hear of each task and ticket by itself, not of a revision. */
+  ledgerMoved(): void;
 }
 
 /** Streams hear of new revisions at most this often: each message makes every open page ask again. */
@@ -18,16 +22,18 @@ export function createRevisions(events: EventStore, changes: Changes, run: strin
   let deskWrites = 0;
   let quietUntil = 0;
   let waiting = false;
-  const current = () => `${events.revision}.${run}.${deskWrites}`;
-  let told = current();
+  let ledgerWrites = 0;
+  const ofCounts = () => `${events.revision}.${run}.${deskWrites}`;
+  const current = () => `${ofCounts()}.${ledgerWrites}`;
+  let told = ofCounts();
 
   const tell = () => {
     waiting = false;
-    const revision = current();
-    if (revision === told) return;
-    told = revision;
+    const counted = ofCounts();
+    if (counted === told) return;
+    told = counted;
     quietUntil = Date.now() + QUIET_MS;
-    changes.publish({ type: 'revision', revision });
+    changes.publish({ type: 'revision', revision: current() });
   };
   const moved = () => {
     if (waiting) return;
@@ -36,7 +42,9 @@ export function createRevisions(events: EventStore, changes: Changes, run: strin
   };
   return {
     current,
+    ofCounts,
     moved,
+    ledgerMoved: () => void ledgerWrites++,
     deskMoved() {
       deskWrites++;
       moved();

@@ -1,7 +1,7 @@
 import type { Catalogue, Instant } from '#model';
 import { type App, type AppOptions, createApp } from '../app';
 import { type Ports, systemAccess } from '../ports';
-import { memoryDeskStore, memoryEventStore, memoryFileSpool } from '../stores/memory';
+import { memoryDeskStore, memoryEventStore, memoryFileSpool, memoryLedgerStore } from '../stores/memory';
 
 export const ZONE = 'Asia/Shanghai';
 /** When tests are, unless they say otherwise: a Monday, 12:00 in Shanghai. */
@@ -20,7 +20,7 @@ export interface TestApp extends App {
 export interface TestAppOptions extends AppOptions {
   catalogue?: Catalogue;
   /** Stores other than those in memory. */
-  stores?: Pick<Ports, 'events' | 'desk' | 'spool'>;
+  stores?: Pick<Ports, 'events' | 'desk' | 'spool'> & Partial<Pick<Ports, 'ledger'>>;
   now?: Instant;
 }
 
@@ -30,6 +30,7 @@ export async function testApp({ catalogue, stores, now = NOW, ...options }: Test
   /** What no answer carries must not pass unseen in a test. */
   const faults: Error[] = [];
   const ports: Ports = {
+    ledger: memoryLedgerStore(),
     ...(stores ?? { events: memoryEventStore({ zone: ZONE }), desk: memoryDeskStore(), spool: memoryFileSpool() }),
     clock: () => time,
     config: { zone: ZONE, version: '0.0.0-test', pageApi: '/api/v1' },

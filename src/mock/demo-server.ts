@@ -4,7 +4,7 @@ import { createApp } from '#server/app';
 import { startDemoTrickle } from '#server/jobs/demo-trickle';
 import { startSweeps } from '#server/jobs/sweeps';
 import { fillDemo } from '#server/services/fill-demo';
-import { memoryDeskStore, memoryEventStore, memoryFileSpool } from '#server/stores/memory/index';
+import { memoryDeskStore, memoryEventStore, memoryFileSpool, memoryLedgerStore } from '#server/stores/memory/index';
 
 /** What tests and pictures ask of the demo. */
 export interface DemoWish {
@@ -24,6 +24,7 @@ export async function startDemoServer({ now, scale = 1 }: DemoWish): Promise<(re
   const { fetch, services } = createApp({
     events: memoryEventStore({ zone: ZONE }),
     desk: memoryDeskStore(),
+    ledger: memoryLedgerStore(),
     spool: memoryFileSpool(),
     clock,
     config: { zone: ZONE, version: 'mock', pageApi: 'mock' },

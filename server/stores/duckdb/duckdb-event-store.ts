@@ -5,13 +5,16 @@ import {
   type Catalogue,
   type InstanceId,
   type Instant,
+  type Interruption,
+  type InterruptionId,
   type JourneyId,
+  type LocusDay,
   type Selection,
   type ServiceEvent,
   type Zone,
 } from '#model';
 import type { DuckDBConnection } from '@duckdb/node-api';
-import type { Access, AppendOptions, AppendResult, EventStore, Extent, MapQuestion, Page, Progress, StoredStory } from '../../ports';
+import type { Access, AppendOptions, AppendResult, EventStore, Extent, MapQuestion, Page, PendingInterruption, Progress, StoredStory } from '../../ports';
 import { AnswerCache } from '../answer-cache';
 import { WriteQueue } from '../write-queue';
 import { CodedRules } from './coded-rules';
@@ -221,6 +224,18 @@ class DuckdbEventStore implements EventStore {
 
   story({ scope }: Access, instance: InstanceId): Promise<StoredStory | undefined> {
     return this.#readers.read((connection) => readStory(connection, this.#terms, this.#rules, scope, instance));
+  }
+
+  async pendingInterruptions(): Promise<PendingInterruption[]> {
+    throw new Error('Not there yet.');
+  }
+
+  async interruptionsNow(): Promise<Map<InterruptionId, Interruption>> {
+    throw new Error('Not there yet.');
+  }
+
+  async locusDays(): Promise<LocusDay[]> {
+    throw new Error('Not there yet.');
   }
 
   async *sequences(_access: Access, journey: JourneyId) {

@@ -8,8 +8,11 @@ import {
   countPlace,
   detect,
   filterTest,
+  interruptionIdOf,
   journeyEvent,
   journeyRules,
+  parseInterruptionId,
+  countLocusDays,
   selectRows,
   zoneOf,
   type Catalogue,
@@ -19,12 +22,15 @@ import {
   type Filter,
   type InstanceId,
   type Instant,
+  type Interruption,
+  type InterruptionId,
+  type LocusDay,
   type JourneyId,
   type Selection,
   type ServiceEvent,
   type StepId,
 } from '#model';
-import type { Access, AppendOptions, AppendResult, EventStore, Extent, MapQuestion, Page, Progress, SelectedRow, StoredStory } from '../../ports';
+import type { Access, AppendOptions, AppendResult, EventStore, Extent, LocusQuestion, MapQuestion, Page, PendingInterruption, Progress, SelectedRow, StoredStory } from '../../ports';
 import { Admission } from '../admission';
 import { visibleOrganisations } from '../visible-organisations';
 import { WriteQueue } from '../write-queue';
@@ -192,6 +198,46 @@ class MemoryEventStore implements EventStore {
       return [{ id: event.id, step, touchpoint, outcome, at, reason, initiative: read.initiative ?? read.touchpoint.initiative, attributes }];
     });
     return { instance: this.#row(instance.derived), events: events.slice(0, detection.events), interruptions: detection.interruptions };
+  }
+
+  async pendingInterruptions(access: Access): Promise<PendingInterruption[]> {
+    const found: PendingInterruption[] = [];
+    for (const derived of this.#visible(access)) {
+      if (!derived.detection.interruptions.some(({ pending }) => pending)) continue;
+      const events = this.#known(derived.id);
+      const { customer } = this.#row(derived);
+      for (const { anchor, kind, reason, step, touchpoint, at, pending } of derived.detection.interruptions) {
+        const event = events[anchor];
+        if (!pending || !event) continue;
+        const context = events.slice(0, anchor + 1).map(({ id, step: of, touchpoint: on, outcome, at: when, reason: why, attributes }) => ({ id, step: of, touchpoint: on, outcome, at: when, reason: why, attributes }));
+        const { organisation, segment } = derived.detection;
+        found.push({ id: interruptionIdOf({ instance: derived.id, kind, anchor: event.id }), instance: derived.id, journey: derived.journey, step, touchpoint, kind, reason, at, organisation, segment, customer, context });
+      }
+    }
+    return structuredClone(found);
+  }
+
+  async interruptionsNow(access: Access, ids: readonly InterruptionId[]) {
+    const found = new Map<InterruptionId, Pick<Interruption, 'resolution' | 'pending' | 'carrier' | 'continuedAt'>>();
+    for (const id of ids) {
+      const key = parseInterruptionId(id);
+      const instance = key && this.#instances.get(key.instance);
+      if (!key || !instance?.derived || ![...this.#visible(access, [instance])].length) continue;
+      const events = this.#known(key.instance);
+      const one = instance.derived.detection.interruptions.find(({ kind, anchor }) => kind === key.kind && events[anchor]?.id === key.anchor);
+      if (one) found.set(id, structuredClone({ resolution: one.resolution, pending: one.pending, carrier: one.carrier, continuedAt: one.continuedAt }));
+    }
+    return found;
+  }
+
+  async locusDays(access: Access, question: LocusQuestion): Promise<LocusDay[]> {
+    const { locus, from, to } = question;
+    return countLocusDays(question, this.#selected(access, { journeys: [locus.journey], from, to }));
+  }
+
+  /** The events of an instance that the catalogue knows, in order: what `anchor` counts in. */
+  #known(id: InstanceId): ServiceEvent[] {
+    return (this.#instances.get(id)?.events ?? []).filter((event) => typeof journeyEvent(this.#rules, event) !== 'string');
   }
 
   async *sequences(_access: Access, journey: JourneyId): AsyncIterable<readonly StepId[]> {

@@ -1,0 +1,39 @@
+import type { Actor, Access, LedgerChange, LedgerStore, Written } from '../ports';
+import type { Changes } from './changes';
+import type { Revisions } from './revisions';
+
+/** Writes to the ledger, and tells every open stream of it. All services that change tasks or tickets write through it. */
+export interface LedgerWriter {
+  write(access: Access, change: LedgerChange): Promise<Written>;
+  /** Called after every change of tasks or tickets that was stored. @returns stops listening */
+  subscribe(listener: (change: LedgerChange) => void): () => void;
+}
+
+export function createLedgerWriter(ledger: LedgerStore, changes: Changes, revisions: Revisions): LedgerWriter {
+  const listeners = new Set<(change: LedgerChange) => void>();
+  return {
+    async write(access, change) {
+      const written = await ledger.write(access, change);
+      if (written.kind !== 'stored') return written;
+      revisions.ledgerMoved();
+      for (const { next } of change.tasks ?? []) changes.publish({ type: 'task', id: next.id });
+      for (const { next } of change.tickets ?? []) changes.publish({ type: 'ticket', id: next.id });
+      for (const { name } of change.documents ?? []) {
+        const of = SETTINGS.find((one) => name.startsWith(one));
+        if (of) changes.publish({ type: 'settings', of });
+      }
+      for (const listener of listeners) listener(change);
+      return written;
+    },
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}
+
+/** Documents whose change pages want to hear of, by how their names begin. */
+const SETTINGS = ['rules', 'calendar', 'views', 'webhooks'] as const;
+
+/** How an actor stands in the audit: `person:lin`, `system:sweep`. */
+export const actorText = (actor: Actor): string => (actor.kind === 'person' ? `person:${actor.id}` : `system:${actor.job}`);
