@@ -4,6 +4,8 @@ export const EVIDENCE_RULES = {
   baselineDays: { least: 28, most: 56 },
   /** Full days after the last effective day. */
   afterDays: { least: 14, most: 60 },
+  /** Nobody plans beyond. */
+  horizonDays: 366,
   /** One-sided: a rise is no improvement. */
   alpha: 0.05,
   /** The power at the target that fixes the test day. */

@@ -5,4 +5,6 @@ export * from './evidence-rules';
 export * from './evidence-test';
 export * from './locus-day';
 export * from './measure';
+export * from './neighbouring-steps';
 export * from './recurrence-watch';
+export * from './settle-ms';

@@ -1,4 +1,3 @@
-import type { Proportion } from '../statistics';
 import type { Day } from '../time';
 
 /**
@@ -9,21 +8,4 @@ export interface LocusDay {
   day: Day;
   n: number;
   hits: number;
-}
-
-/** What the statistics call it. */
-export const proportionOf = ({ hits, n }: LocusDay): Proportion => ({ successes: hits, n });
-
-/** The days of a series from `from` to `to`, both included, ascending. A series may come in any order and reach further. */
-export const daysWithin = (days: readonly LocusDay[], from: Day, to: Day): LocusDay[] =>
-  days.filter(({ day }) => from <= day && day <= to).toSorted((a, b) => (a.day < b.day ? -1 : 1));
-
-/** All of several days together. */
-export function pooled(days: readonly LocusDay[]): Proportion {
-  const total = { successes: 0, n: 0 };
-  for (const { hits, n } of days) {
-    total.successes += hits;
-    total.n += n;
-  }
-  return total;
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { normalCdf, twoSidedP, Z_95 } from './normal';
+import { normalCdf, oneSidedP, twoSidedP, Z_95 } from './normal';
 
 /** erfc(z / √2) as the C library gives it. */
 const KNOWN: [z: number, p: number][] = [
@@ -32,4 +32,12 @@ test('the distribution is symmetric and Z_95 leaves 2.5 % above', () => {
   expect(normalCdf(-Z_95)).toBeCloseTo(0.025, 14);
   expect(normalCdf(40)).toBe(1);
   expect(normalCdf(-40)).toBe(0);
+});
+
+test('a one-sided p is half the two-sided one on its side, and both sides make a whole', () => {
+  for (const [z] of KNOWN) {
+    expect(oneSidedP(z)).toBe(twoSidedP(z) / 2);
+    expect(oneSidedP(z) + oneSidedP(-z)).toBe(1);
+  }
+  expect(oneSidedP(0)).toBe(0.5);
 });

@@ -33,5 +33,8 @@ function upperTail(z: number): number {
 /** P(Z ≤ z) of a standard normal Z. */
 export const normalCdf = (z: number): number => (z < 0 ? upperTail(-z) : 1 - upperTail(z));
 
+/** P(Z ≥ z) of a standard normal Z, exact in both tails: the p-value of a one-sided z-test. */
+export const oneSidedP = (z: number): number => (z < 0 ? 1 - upperTail(-z) : upperTail(z));
+
 /** P(|Z| ≥ |z|) of a standard normal Z: the p-value of a two-sided z-test. */
 export const twoSidedP = (z: number): number => 2 * upperTail(Math.abs(z));

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { overdispersion, twoProportionTest } from './two-proportion';
+import { higherProportionTest, overdispersion, poolProportions, twoProportionTest } from './two-proportion';
 
 test('15 in 100 against 5 in 100', () => {
   // Pooled 0.1: z = 0.1 / √(0.09 · 0.02).
@@ -37,4 +37,19 @@ test('overdispersion is never below one, and one where it cannot be told', () =>
   expect(overdispersion([{ successes: 5, n: 10 }, { successes: 0, n: 0 }])).toBe(1);
   expect(overdispersion([0, 0].map((successes) => ({ successes, n: 10 })))).toBe(1);
   expect(overdispersion([10, 10].map((successes) => ({ successes, n: 10 })))).toBe(1);
+});
+
+test('one-sided, 15 in 100 are more than 5 in 100, and not the other way round', () => {
+  const a = { successes: 15, n: 100 };
+  const b = { successes: 5, n: 100 };
+  const two = twoProportionTest(a, b, 1.5);
+  expect(higherProportionTest(a, b, 1.5)).toEqual({ z: two.z, p: two.p / 2 });
+  expect(higherProportionTest(b, a, 1.5)).toEqual({ z: -two.z, p: 1 - two.p / 2 });
+  expect(higherProportionTest({ successes: 0, n: 9 }, { successes: 0, n: 4 })).toEqual({ z: 0, p: 1 });
+  expect(() => higherProportionTest(a, { successes: 0, n: 0 })).toThrow(RangeError);
+});
+
+test('proportions are pooled by their counts', () => {
+  expect(poolProportions([{ successes: 1, n: 4 }, { successes: 0, n: 0 }, { successes: 2, n: 3 }])).toEqual({ successes: 3, n: 7 });
+  expect(poolProportions([])).toEqual({ successes: 0, n: 0 });
 });

@@ -1,4 +1,4 @@
-import { twoSidedP } from './normal';
+import { oneSidedP, twoSidedP } from './normal';
 
 /** So many of so many: interrupted instances of instances. */
 export interface Proportion {
@@ -6,14 +6,15 @@ export interface Proportion {
   n: number;
 }
 
-const pool = (parts: Iterable<Proportion>): Proportion => {
+/** All of several proportions together. */
+export function poolProportions(parts: Iterable<Proportion>): Proportion {
   const pooled = { successes: 0, n: 0 };
   for (const { successes, n } of parts) {
     pooled.successes += successes;
     pooled.n += n;
   }
   return pooled;
-};
+}
 
 /**
  * How much more the daily rates of a reference window vary than chance: φ = max(1, Pearson χ² ÷ (days − 1)), 1 with fewer than two
@@ -23,7 +24,7 @@ const pool = (parts: Iterable<Proportion>): Proportion => {
  */
 export function overdispersion(days: readonly Proportion[]): number {
   const counted = days.filter(({ n }) => n > 0);
-  const { successes, n: total } = pool(counted);
+  const { successes, n: total } = poolProportions(counted);
   if (counted.length < 2 || successes === 0 || successes === total) return 1;
   const rate = successes / total;
   let chiSquare = 0;
@@ -32,16 +33,32 @@ export function overdispersion(days: readonly Proportion[]): number {
 }
 
 /**
- * Pooled two-sided two-proportion z-test, with z divided by √φ.
+ * Pooled two-sided two-proportion z-test, with z divided by √φ (Fleiss, Levin & Paik 2003, §3.1, without continuity correction;
+ * McCullagh & Nelder 1989, §4.5).
  *
  * @returns z (positive when `a` is higher) and its p-value; z = 0 and p = 1 where the pooled rate is 0 or 1: nothing differs
  */
 export function twoProportionTest(a: Proportion, b: Proportion, phi = 1): { z: number; p: number } {
-  const { successes, n } = pool([a, b]);
+  const z = proportionZ(a, b, phi);
+  return z === undefined ? { z: 0, p: 1 } : { z, p: twoSidedP(z) };
+}
+
+/**
+ * The same test one-sided: whether `a` is higher than `b`.
+ *
+ * @returns z as `twoProportionTest` has it, and P(Z ≥ z); z = 0 and p = 1 where the pooled rate is 0 or 1
+ */
+export function higherProportionTest(a: Proportion, b: Proportion, phi = 1): { z: number; p: number } {
+  const z = proportionZ(a, b, phi);
+  return z === undefined ? { z: 0, p: 1 } : { z, p: oneSidedP(z) };
+}
+
+/** Absent where the pooled rate is 0 or 1. */
+function proportionZ(a: Proportion, b: Proportion, phi: number): number | undefined {
+  const { successes, n } = poolProportions([a, b]);
   if (a.n === 0 || b.n === 0) throw new RangeError('Failed to compare two proportions: one has no observations.');
-  if (successes === 0 || successes === n) return { z: 0, p: 1 };
+  if (successes === 0 || successes === n) return undefined;
   const rate = successes / n;
   const error = Math.sqrt(rate * (1 - rate) * (1 / a.n + 1 / b.n) * phi);
-  const z = (a.successes / a.n - b.successes / b.n) / error;
-  return { z, p: twoSidedP(z) };
+  return (a.successes / a.n - b.successes / b.n) / error;
 }
