@@ -1,16 +1,9 @@
-import { type Catalogue, type JourneyId, type OrganisationId, parseEdgeId, parseNodeId, type ReasonId, type SegmentId, type StageId, type StepId, type TouchpointId } from '#model';
-import { type Language, localize } from '#ui';
+import { type Catalogue, parseEdgeId, parseNodeId } from '#model';
+import { catalogueNames, type CatalogueNames, type Language } from '#ui';
 import type { Place } from './url';
 
-/** The catalogue's names in one language; an id that it does not know (any more) stands for itself. */
-export interface Names {
-  journey: (id: JourneyId) => string;
-  touchpoint: (id: TouchpointId) => string;
-  step: (journey: JourneyId, id: StepId) => string;
-  stage: (journey: JourneyId, id: StageId) => string;
-  reason: (id: ReasonId) => string;
-  organisation: (id: OrganisationId) => string;
-  segment: (id: SegmentId) => string;
+/** The catalogue's names in one language, and those of what stands on the map. */
+export interface Names extends CatalogueNames {
   /** A place of the map: 保单借款 · APP on the overview, 额度试算 · APP inside a journey. */
   node: (place: Place, id: string) => string;
   /** What an edge joins: 额度试算 · APP → 人工补额 · 空中客服. */
@@ -18,30 +11,15 @@ export interface Names {
 }
 
 export function namesOf(catalogue: Catalogue, language: Language): Names {
-  const finder = <Id extends string>(items: readonly { id: Id; name: { zh: string; en?: string | undefined } }[]) => {
-    const byId = new Map(items.map((item) => [item.id, localize(item.name, language)]));
-    return (id: Id): string => byId.get(id) ?? id;
-  };
-  const journeys = new Map(catalogue.journeys.map((journey) => [journey.id, { step: finder(journey.steps), stage: finder(journey.stages) }]));
-  const journey = finder(catalogue.journeys);
-  const touchpoint = finder(catalogue.touchpoints);
-  const step = (of: JourneyId, id: StepId) => journeys.get(of)?.step(id) ?? id;
-
+  const names = catalogueNames(catalogue, language);
   const node = (place: Place, id: string): string =>
     orItself(id, () => {
       const parts = parseNodeId(place.level, id);
-      const first = parts.level === 'overview' ? journey(parts.journey) : place.level === 'journey' ? step(place.journey, parts.step) : parts.step;
-      return `${first} · ${touchpoint(parts.touchpoint)}`;
+      const first = parts.level === 'overview' ? names.journey(parts.journey) : place.level === 'journey' ? names.step(place.journey, parts.step) : parts.step;
+      return `${first} · ${names.touchpoint(parts.touchpoint)}`;
     });
-
   return {
-    journey,
-    touchpoint,
-    step,
-    stage: (of, id) => journeys.get(of)?.stage(id) ?? id,
-    reason: finder(catalogue.reasons),
-    organisation: finder(catalogue.organisations),
-    segment: finder(catalogue.segments),
+    ...names,
     node,
     edge: (place, id) =>
       orItself(id, () => {
