@@ -46,11 +46,15 @@ export const ticketFilterQuery = z.object({
   watcher: z.literal('me').optional(),
   /** In the id and the title. */
   q: z.string().max(100).optional(),
+  /** Only these: what somebody has picked out by hand. */
+  ids: repeated(ticketId).optional(),
 });
 export type TicketFilterQuery = z.input<typeof ticketFilterQuery>;
 
 export const TICKET_SORTS = ['urgency', 'due', '-due', 'id', '-id', '-updatedAt', '-registeredAt', 'title', 'state', 'owner', 'department', '-rate'] as const;
+export type TicketSort = (typeof TICKET_SORTS)[number];
 export const TICKET_GROUPS = ['state', 'owner', 'department', 'journey'] as const;
+export type TicketGroup = (typeof TICKET_GROUPS)[number];
 
 /** A line of the ledger. */
 export const ticketRow = ticket
@@ -62,6 +66,8 @@ export const ticketRow = ticket
     daysLate: count,
     supervisionLevel: count,
     recurrences: count,
+    /** The day its newest recurrence was raised. */
+    recurredOn: day.optional(),
     testDay: day.optional(),
     /** Once it was tested: baseline rate − rate after. */
     drop: z.number().optional(),
@@ -90,7 +96,14 @@ export const getTickets = endpoint({
   method: 'GET',
   path: '/tickets',
   summary: 'The ledger. By `urgency`: late first, then by due day; with `group`, group by group.',
-  query: ticketFilterQuery.extend({ sort: z.enum(TICKET_SORTS).optional(), group: z.enum(TICKET_GROUPS).optional(), limit: urlInt(1, 500).optional(), cursor: z.string().optional() }),
+  query: ticketFilterQuery.extend({
+    sort: z.enum(TICKET_SORTS).optional(),
+    group: z.enum(TICKET_GROUPS).optional(),
+    limit: urlInt(1, 500).optional(),
+    cursor: z.string().optional(),
+    /** Instead of a cursor: how many rows of the list to leave out, for who looks somewhere in the middle of it. */
+    offset: urlInt(0, 10_000_000).optional(),
+  }),
   output: listOf(ticketRow).extend({
     counts: ticketCounts,
     /** With `group`: the groups of the whole list in its order; without a key: tickets that have none. */
@@ -109,6 +122,7 @@ export const ticketTold = ticket.extend({
 });
 export type TicketTold = z.infer<typeof ticketTold>;
 export const ticketAnswer = reading.extend({ ticket: ticketTold });
+export type TicketAnswer = z.infer<typeof ticketAnswer>;
 
 export const getTicket = endpoint({ method: 'GET', path: '/tickets/:id', summary: 'One ticket.', params: z.object({ id: ticketId }), output: ticketAnswer });
 
@@ -128,11 +142,16 @@ const editable = z.object({
   instances: z.array(instanceId).max(200),
 });
 
+const registration = editable.partial().extend({ title: editable.shape.title, locus, measure: measure.default('break-rate') });
+export type TicketRegistration = z.input<typeof registration>;
+const edit = editable.partial().extend({ locus: locus.optional() });
+export type TicketEdit = z.input<typeof edit>;
+
 export const postTicket = endpoint({
   method: 'POST',
   path: '/tickets',
   summary: '登记: registers a ticket; the server attaches the baseline of its locus.',
-  body: editable.partial().extend({ title: editable.shape.title, locus, measure: measure.default('break-rate') }),
+  body: registration,
   status: 201,
   output: ticketAnswer,
   errors: ['idempotency-mismatch'],
@@ -144,7 +163,7 @@ export const patchTicket = endpoint({
   path: '/tickets/:id',
   summary: 'Changes fields of a ticket; what is absent stays, `null` takes away. Needs If-Match. The locus may change until it is assigned.',
   params: z.object({ id: ticketId }),
-  body: editable.partial().extend({ locus: locus.optional() }),
+  body: edit,
   output: ticketAnswer,
   errors: ['version-required', 'version-stale', 'move-refused', 'idempotency-mismatch'],
   idempotent: true,
@@ -197,6 +216,7 @@ export const bulkBody = z.object({
     .partial()
     .refine((set) => Object.keys(set).length > 0, 'nothing to set'),
 });
+export type BulkBody = z.input<typeof bulkBody>;
 export const bulkAnswer = reading.extend({
   /** Undoes it, as long as a ticket has not changed since. */
   id: z.string(),
@@ -204,6 +224,7 @@ export const bulkAnswer = reading.extend({
   /** Tickets it could not change, such as ended ones. */
   refused: z.array(z.object({ id: ticketId, missing: z.array(missing) })),
 });
+export type BulkAnswer = z.infer<typeof bulkAnswer>;
 
 export const postBulk = endpoint({
   method: 'POST',

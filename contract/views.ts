@@ -17,6 +17,7 @@ export const savedView = z.object({
 export type SavedView = z.infer<typeof savedView>;
 
 export const viewsAnswer = reading.extend({ views: z.array(savedView) });
+export type ViewsAnswer = z.infer<typeof viewsAnswer>;
 export const getViews = endpoint({ method: 'GET', path: '/views', summary: 'The saved views of whoever asks, and those others share.', output: viewsAnswer });
 export const putViews = endpoint({
   method: 'PUT',

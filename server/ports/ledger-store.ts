@@ -144,7 +144,8 @@ export interface TicketQuestion extends Omit<TicketFilterQueryRead, 'level' | 'n
   sort: 'urgency' | 'due' | '-due' | 'id' | '-id' | '-updatedAt' | '-registeredAt' | 'title' | 'state' | 'owner' | 'department' | '-rate';
   group?: 'state' | 'owner' | 'department' | 'journey' | undefined;
 }
-type TicketFilterQueryRead = Omit<TicketFilterQuery, 'state' | 'recurred' | 'complaint'> & {
+type TicketFilterQueryRead = Omit<TicketFilterQuery, 'state' | 'recurred' | 'complaint' | 'ids'> & {
+  ids?: readonly TicketId[] | undefined;
   states?: readonly TicketState[] | undefined;
   recurred?: boolean | undefined;
   complaint?: boolean | undefined;

@@ -1,7 +1,7 @@
-import { clearDemo, getInstances, getMe, getNode, getStatus, problemType } from '#contract';
+import { clearDemo, getInstances, getMe, getNode, getStatus, patchTicket, problemType } from '#contract';
 import { afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { ApiError } from './api-error';
-import { call, parseAnswer } from './client';
+import { call, newKey, parseAnswer } from './client';
 import { actAs, connectTo } from './connection';
 import { failureOf } from './failure-of';
 
@@ -35,6 +35,14 @@ test('a request carries who acts', async () => {
   answer(me);
   await call(getMe, {});
   expect(fetched.mock.calls[0]?.[1]?.headers).toEqual({ 'x-acting-as': 'p2' });
+});
+
+test('a write carries the version it is of, and a key by which it is done once', async () => {
+  answer({ type: problemType('version-stale'), title: 'Somebody changed it meanwhile', status: 412 }, 412);
+  const key = newKey();
+  await failing(call(patchTicket, { params: { id: 'ZG-0001' }, body: { title: '改' }, version: 7, key }));
+  expect(fetched.mock.calls[0]?.[1]?.headers).toMatchObject({ 'if-match': '"7"', 'idempotency-key': key });
+  expect(key).not.toBe(newKey());
 });
 
 test('a person who is no longer there is forgotten, and the question is asked again', async () => {

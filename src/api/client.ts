@@ -14,7 +14,19 @@ type Part<Name extends string, Schema extends z.ZodType> = unknown extends z.inp
 /** What a call needs: as the endpoint's schemas read it, and a signal to give up. */
 export type Request<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType> = Part<'params', P> &
   Part<'query', Q> &
-  Part<'body', B> & { signal?: AbortSignal };
+  Part<'body', B> &
+  WriteHeaders & { signal?: AbortSignal };
+
+/** What a write says beside its body. */
+interface WriteHeaders {
+  /** If-Match: the version that is changed; another one there is refused as `version-stale`. */
+  version?: number | undefined;
+  /** Idempotency-Key: asked twice with the same, it is done once. */
+  key?: string | undefined;
+}
+
+/** A key for a write that nobody has asked for yet. `randomUUID` is only there over https. */
+export const newKey = (): string => Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
 
 /** An endpoint with a JSON answer. */
 type Answering<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, O extends z.ZodType> = Endpoint<P, Q, B, O> & {
@@ -70,11 +82,13 @@ export function parseAnswer<O extends z.ZodType>(endpoint: { output?: O }, opera
 
 async function send(
   endpoint: Pick<Endpoint, 'method' | 'path'>,
-  request: { params?: unknown; query?: unknown; body?: unknown; signal?: AbortSignal },
+  request: { params?: unknown; query?: unknown; body?: unknown; signal?: AbortSignal } & WriteHeaders,
 ): Promise<Response> {
   const operation = `${endpoint.method} ${endpoint.path}`;
   const { url, headers } = await addressOf(endpoint, request);
   if (request.body !== undefined) headers['content-type'] = 'application/json';
+  if (request.version !== undefined) headers['if-match'] = `"${request.version}"`;
+  if (request.key !== undefined) headers['idempotency-key'] = request.key;
   let response: Response;
   try {
     response = await fetch(url, {

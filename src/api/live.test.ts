@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { connectTo } from './connection';
 import { subscribeLive, type LiveState } from './live';
 import { catalogueQuery, importsQuery, meQuery, panoramaQuery } from './questions';
+import { ticketCountsQuery, viewsQuery } from './tickets';
 
 /** As much of an EventSource as the subscription uses. */
 class FakeSource extends EventTarget {
@@ -15,7 +16,7 @@ let queries: QueryClient;
 let sources: FakeSource[];
 let states: LiveState[];
 let stop: () => void;
-const questions = { catalogue: catalogueQuery(), imports: importsQuery(), me: meQuery(), panorama: panoramaQuery({ level: 'overview' }) };
+const questions = { catalogue: catalogueQuery(), imports: importsQuery(), me: meQuery(), panorama: panoramaQuery({ level: 'overview' }), tickets: ticketCountsQuery(), views: viewsQuery() };
 const old = () => Object.entries(questions).flatMap(([name, { queryKey }]) => (queries.getQueryState<unknown>(queryKey)?.isInvalidated ? name : []));
 const refresh = () => Object.values(questions).forEach(({ queryKey }) => queries.setQueryData<unknown>(queryKey, {}));
 
@@ -55,9 +56,24 @@ test('an import that moved on makes imports old', () => {
   expect(old()).toEqual(['imports']);
 });
 
+test('tickets that change make their lists old, many at once no more than once a second', async () => {
+  latest().say({ type: 'ticket', id: 'ZG-0001' }, 'ticket');
+  expect(old()).toEqual(['tickets']);
+  refresh();
+  for (let number = 2; number < 100; number++) latest().say({ type: 'ticket', id: `ZG-${number}` }, 'ticket');
+  expect(old()).toEqual([]);
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(old()).toEqual(['tickets']);
+});
+
+test('saved views that change make the list of them old', () => {
+  latest().say({ type: 'settings', of: 'views' }, 'settings');
+  expect(old()).toEqual(['views']);
+});
+
 test('a gap too old to tell makes everything old', () => {
   latest().say({ type: 'resync' });
-  expect(old()).toEqual(['catalogue', 'imports', 'me', 'panorama']);
+  expect(old()).toEqual(['catalogue', 'imports', 'me', 'panorama', 'tickets', 'views']);
 });
 
 test('many revisions in a row ask at once, then once more when the pace allows', async () => {
@@ -92,7 +108,7 @@ test('a stream the browser has given up is opened anew, and then everything is a
   expect(sources).toHaveLength(2);
   expect(old()).toEqual([]);
   latest().dispatchEvent(new Event('open'));
-  expect(old()).toEqual(['catalogue', 'imports', 'me', 'panorama']);
+  expect(old()).toEqual(['catalogue', 'imports', 'me', 'panorama', 'tickets', 'views']);
 });
 
 test('a stream that is stopped while it is down stays down', async () => {

@@ -9,6 +9,9 @@ export type LiveState = 'live' | 'lost';
 /** While data trickles in, the map is asked again at most this often (ms). */
 const REVISION_PACE = 10_000;
 
+/** While many tickets change at once, their lists are asked again at most this often (ms). */
+const TICKET_PACE = 1_000;
+
 /** A browser gives a stream up for good when something answers in the API's place, such as a gateway; then it is opened anew after this (ms). */
 const REOPEN_AFTER = 5_000;
 
@@ -24,10 +27,13 @@ export function subscribeLive(
   open: (url: string) => EventSource = (url) => new EventSource(url),
 ): () => void {
   const refresh = pace(() => refreshData(queries), REVISION_PACE);
+  const refreshTickets = pace(() => invalidate(queries, 'ticket'), TICKET_PACE);
   const stopped = new AbortController();
   const receive = ({ data }: MessageEvent<unknown>) => {
     const message = readMessage(data);
     if (message?.type === 'import') invalidate(queries, 'import');
+    else if (message?.type === 'ticket') refreshTickets();
+    else if (message?.type === 'settings') invalidate(queries, 'settings');
     else if (message?.type === 'resync') void queries.invalidateQueries();
     else if (message) refresh();
   };
@@ -35,7 +41,7 @@ export function subscribeLive(
     const stream = open(url);
     stopped.signal.addEventListener('abort', () => stream.close());
     // Named or unnamed, the type inside the data decides.
-    for (const name of ['message', 'revision', 'import', 'resync']) stream.addEventListener(name, receive);
+    for (const name of ['message', 'revision', 'import', 'ticket', 'settings', 'resync']) stream.addEventListener(name, receive);
     stream.addEventListener('open', () => {
       onState('live');
       onOpen();
@@ -53,6 +59,7 @@ export function subscribeLive(
   return () => {
     stopped.abort();
     refresh.cancel();
+    refreshTickets.cancel();
   };
 }
 
@@ -63,7 +70,7 @@ const EVENT_SOURCE_CLOSED = 2;
 export const refreshData = (queries: QueryClient): void => invalidate(queries, 'revision');
 
 const invalidate = (queries: QueryClient, change: ChangesWith): void => {
-  void queries.invalidateQueries({ predicate: ({ meta }) => meta?.changesWith === change });
+  void queries.invalidateQueries({ predicate: ({ meta }) => Array.isArray(meta?.changesWith) && meta.changesWith.includes(change) });
 };
 
 /** A message this page does not know is from a newer server and means nothing to it. */

@@ -22,11 +22,11 @@ import {
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { call } from './client';
 
-/** What makes an answer old, as live updates read it: `revision` of the data, an `import` moving on, or neither. */
-export type ChangesWith = 'revision' | 'import';
+/** What makes an answer old, as live updates read it: `revision` of the data, an `import` moving on, a `ticket`, what people set up. */
+export type ChangesWith = 'revision' | 'import' | 'ticket' | 'settings';
 
-const withRevision = { changesWith: 'revision' } satisfies { changesWith: ChangesWith };
-const withImport = { changesWith: 'import' } satisfies { changesWith: ChangesWith };
+const withRevision = { changesWith: ['revision'] } satisfies { changesWith: readonly ChangesWith[] };
+const withImport = { changesWith: ['import'] } satisfies { changesWith: readonly ChangesWith[] };
 
 /** 旅程、触点、机构、客群、原因. */
 export const catalogueQuery = () =>

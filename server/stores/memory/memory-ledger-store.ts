@@ -272,7 +272,8 @@ function taskOrder({ sort, now }: TaskQuestion): (a: HandoffTask, b: HandoffTask
   return (a, b) => direction * compareText(a[field], b[field]) || compareText(a.id, b.id);
 }
 
-function ticketAnswers(ticket: Ticket, { states, owner, department, journey, place, kind, due, waiting, recurred, complaint, watcher, q, asker }: TicketQuestion): boolean {
+function ticketAnswers(ticket: Ticket, { states, owner, department, journey, place, kind, due, waiting, recurred, complaint, watcher, q, ids, asker }: TicketQuestion): boolean {
+  if (ids && !ids.includes(ticket.id)) return false;
   if (states && !states.includes(ticket.state)) return false;
   if (owner !== undefined && (owner === 'none' ? ticket.owner !== undefined : ticket.owner !== (owner === 'me' ? asker.me : owner))) return false;
   if (department !== undefined && ticket.department !== (department === 'mine' ? asker.department : department)) return false;
