@@ -1,7 +1,5 @@
 import {
   attributes,
-  contactAttempt,
-  contactResult,
   departmentId,
   handoffTask,
   instanceId,
@@ -9,9 +7,10 @@ import {
   journeyId,
   personId,
   ruleId,
-  taskEndReason,
+  TASK_MOVES,
   taskId,
   taskMode,
+  taskMoveInput,
   taskPriority,
   taskState,
   touchpointId,
@@ -25,8 +24,7 @@ import { missing } from './missing';
 const count = z.int().nonnegative();
 const flag = z.enum(['true', 'false']).transform((text) => text === 'true');
 
-export const TASK_MOVES = ['claim', 'release', 'assign', 'contact', 'resume', 'fail'] as const;
-export type TaskMove = (typeof TASK_MOVES)[number];
+export { TASK_MOVES, type TaskMove } from '#model';
 
 /** A task as it is told: with what the asker may do next, and what each move still needs. */
 export const taskTold = handoffTask.extend({
@@ -119,17 +117,7 @@ export const patchTask = endpoint({
   idempotent: true,
 });
 
-export const taskMoveBody = z.discriminatedUnion('move', [
-  z.object({ move: z.literal('claim') }),
-  /** Gives it back: claimed → open. */
-  z.object({ move: z.literal('release'), note: z.string().max(2_000).optional() }),
-  /** Makes it another person's; an open task becomes claimed. */
-  z.object({ move: z.literal('assign'), assignee: personId, note: z.string().max(2_000).optional() }),
-  /** Records an attempt; `reached` makes the task contacted. */
-  z.object({ move: z.literal('contact'), result: contactResult.default('reached'), touchpoint: touchpointId.optional(), note: contactAttempt.shape.note }),
-  z.object({ move: z.literal('resume'), note: z.string().max(2_000).optional() }),
-  z.object({ move: z.literal('fail'), reason: taskEndReason.extract(['unreachable', 'declined', 'not-needed', 'elsewhere', 'other']), note: z.string().max(2_000).optional() }),
-]);
+export const taskMoveBody = taskMoveInput;
 export type TaskMoveBody = z.input<typeof taskMoveBody>;
 
 export const postTaskMove = endpoint({

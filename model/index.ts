@@ -30,6 +30,8 @@ export * from './localized';
 export * from './locus';
 export * from './log-statistics';
 export * from './maturity';
+export * from './missing';
+export * from './move-task';
 export * from './node-key';
 export * from './order-events';
 export * from './panorama';

@@ -42,10 +42,10 @@ export interface Binder {
     endpoint: Endpoint<P, Q, B, O>,
     ask: (asked: Asked<z.output<P>, z.output<Q>, undefined>) => Promise<Question<Told<O>>>,
   ): void;
-  /** A write, or a read that changes by itself. */
+  /** A write, or a read that changes by itself. `headers` are those of its answer, such as the ETag of a versioned resource. */
   action<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, O extends z.ZodType>(
     endpoint: Endpoint<P, Q, B, O>,
-    act: (asked: Asked<z.output<P>, z.output<Q>, z.output<B>>) => Promise<Told<O>>,
+    act: (asked: Asked<z.output<P>, z.output<Q>, z.output<B>> & { headers: Record<string, string> }) => Promise<Told<O>>,
   ): void;
   /** Whatever is not JSON with a reading. */
   response<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, O extends z.ZodType>(
@@ -105,8 +105,9 @@ export function createBinder(app: Hono, { services, checkAnswers }: BindOptions)
       route(endpoint, async (asked) => {
         const body = endpoint.body ? await readJson(endpoint.body, asked.request) : undefined;
         // Without a body schema nobody reads the body: it is undefined, which is what its type then says of no use.
-        const answer = await act({ ...asked, body: body as z.output<NonNullable<typeof endpoint.body>> });
-        return told(endpoint, asked.now, revisions.current(), answer, { 'cache-control': 'no-store' });
+        const headers = { 'cache-control': 'no-store' };
+        const answer = await act({ ...asked, body: body as z.output<NonNullable<typeof endpoint.body>>, headers });
+        return told(endpoint, asked.now, revisions.current(), answer, headers);
       });
     },
     response: route,
