@@ -14,7 +14,7 @@ export { Difference, type DifferenceProps } from './difference';
 export { FailedToLoad, type Failure } from './failed-to-load';
 export { formatsOf, useFormats, type Formats } from './formats';
 export { LANGUAGES, LanguageProvider, localize, useLanguage, useLocalize, type Language } from './language';
-export { KindTag, ResolutionTag, StateTag } from './model-tags';
+export { KindTag, ResolutionTag, StateTag, TicketStateTag } from './model-tags';
 export * from './model-words';
 export { Num } from './num';
 export { focusPageHeading, HeaderTools, PageHeader, type PageHeaderProps } from './page-header';

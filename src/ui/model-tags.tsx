@@ -1,5 +1,5 @@
-import type { Kind, Resolution, State } from '#model';
-import { kindMarks, kindWords, resolutionMarks, resolutionWords, stateMarks, stateWords, type Mark } from './model-words';
+import type { Kind, Resolution, State, TicketState } from '#model';
+import { kindMarks, kindWords, resolutionMarks, resolutionWords, stateMarks, stateWords, ticketStateMarks, ticketStateWords, type Mark } from './model-words';
 import { Tag } from './tag';
 import { useTexts } from './texts';
 
@@ -13,6 +13,9 @@ export const ResolutionTag = ({ resolution }: { resolution: Resolution }) => (
 
 /** Where an instance stands in the balance. */
 export const StateTag = ({ state }: { state: State }) => <MarkedTag mark={stateMarks[state]} words={useTexts(stateWords)[state]} />;
+
+/** Where a ticket stands; `recurred` beside its state, where its fix did not last. */
+export const TicketStateTag = ({ state }: { state: TicketState | 'recurred' }) => <MarkedTag mark={ticketStateMarks[state]} words={useTexts(ticketStateWords)[state]} />;
 
 const MarkedTag = ({ mark, words }: { mark: Mark; words: string }) => (
   <Tag tone={mark.tone}>

@@ -1,4 +1,4 @@
-import type { Carrier, Kind, Outcome, Resolution, State } from '#model';
+import type { Carrier, Kind, Outcome, Resolution, State, TicketMove, TicketState } from '#model';
 import type { Tone } from './tag';
 import { defineTexts } from './texts';
 
@@ -41,6 +41,26 @@ export const outcomeWords = defineTexts<Record<Outcome, string>>({
   limited: { zh: '受限', en: 'Limited' },
 });
 
+export const ticketStateWords = defineTexts<Record<TicketState | 'recurred', string>>({
+  registered: { zh: '已登记', en: 'Registered' },
+  assigned: { zh: '已立项', en: 'Assigned' },
+  remediating: { zh: '整改中', en: 'Remediating' },
+  verifying: { zh: '验证中', en: 'Verifying' },
+  closed: { zh: '已销号', en: 'Closed' },
+  waived: { zh: '人工核销', en: 'Waived' },
+  recurred: { zh: '已复发', en: 'Recurred' },
+});
+
+export const ticketMoveWords = defineTexts<Record<TicketMove, string>>({
+  assign: { zh: '立项', en: 'Assign' },
+  start: { zh: '开始整改', en: 'Start' },
+  submit: { zh: '提交验证', en: 'Submit for verification' },
+  close: { zh: '销号', en: 'Close out' },
+  return: { zh: '退回', en: 'Send back' },
+  waive: { zh: '人工核销', en: 'Waive' },
+  recur: { zh: '复发', en: 'Recur' },
+});
+
 /** The colour of each term and the shape that says the same without it. */
 export interface Mark {
   tone: Tone;
@@ -70,4 +90,14 @@ export const stateMarks: Record<State, Mark> = {
   detoured: { tone: 'mild', shape: '↷' },
   active: { tone: 'neutral', shape: '…' },
   lost: { tone: 'break', shape: '//' },
+};
+
+export const ticketStateMarks: Record<TicketState | 'recurred', Mark> = {
+  registered: { tone: 'neutral', shape: '○' },
+  assigned: { tone: 'neutral', shape: '◔' },
+  remediating: { tone: 'mild', shape: '◑' },
+  verifying: { tone: 'ticket', shape: '◕' },
+  closed: { tone: 'good', shape: '✓' },
+  waived: { tone: 'mild', shape: '⊖' },
+  recurred: { tone: 'break', shape: '⟲' },
 };
