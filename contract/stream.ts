@@ -2,8 +2,9 @@ import { taskId, ticketId } from '#model';
 import { z } from 'zod';
 import { endpoint } from './endpoint';
 
-/** Events of the stream: `revision` when data changed, `task` and `ticket` when one did, `resync` when the gap since Last-Event-ID is too old to tell. */
+/** Events of the stream: `hello` at once, so that a page knows that nothing on the way keeps them back; `revision` when data changed, `task` and `ticket` when one did, `resync` when the gap since Last-Event-ID is too old to tell. */
 export const streamMessage = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('hello') }),
   z.object({ type: z.literal('revision'), revision: z.string() }),
   z.object({ type: z.literal('import'), id: z.string() }),
   z.object({ type: z.literal('task'), id: taskId }),

@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import { smallCatalogue, type TestApp, testApp, threeLoans } from '../testing';
 
-/** Reads a stream until `count` messages with data have come. */
+/** Reads a stream until `count` messages beside its hello have come. */
 async function listen(app: TestApp, count: number, headers: Record<string, string> = {}, whenOpen: () => unknown = () => {}) {
   const response = await app.ask('/api/v1/stream', { headers });
   expect(response.headers.get('content-type')).toBe('text/event-stream');
@@ -9,10 +9,10 @@ async function listen(app: TestApp, count: number, headers: Record<string, strin
   if (!reader) throw new Error('A stream has a body.');
   await whenOpen();
   let text = '';
-  while (text.split('data: ').length - 1 < count) text += (await reader.read()).value ?? '';
+  while (text.split('data: ').length - 2 < count) text += (await reader.read()).value ?? '';
   await reader.cancel();
   return {
-    messages: [...text.matchAll(/data: (.+)/g)].map(([, data = '']) => JSON.parse(data) as { type: string; revision?: string }),
+    messages: [...text.matchAll(/data: (.+)/g)].slice(1).map(([, data = '']) => JSON.parse(data) as { type: string; revision?: string }),
     ids: [...text.matchAll(/id: (.+)/g)].map(([, id = '']) => id),
   };
 }
@@ -22,6 +22,13 @@ test('a stream hears of a new revision, the one that reads then answer', async (
   const { messages } = await listen(app, 1, {}, () => app.json('/api/v1/events', { json: threeLoans() }));
   const { revision } = await app.json('/api/v1/panorama');
   expect(messages).toEqual([{ type: 'revision', revision }]);
+});
+
+test('a stream says hello at once', async () => {
+  const app = await testApp();
+  const reader = (await app.ask('/api/v1/stream')).body?.pipeThrough(new TextDecoderStream()).getReader();
+  expect((await reader?.read())?.value).toContain('event: hello\ndata: {"type":"hello"}');
+  await reader?.cancel();
 });
 
 test('a stream that comes back with its last id hears what it missed; one from before a restart is told to ask for all', async () => {

@@ -6,6 +6,7 @@ import type { Services } from '../services/services';
 /** Keeps proxies from closing a quiet stream. */
 const HEARTBEAT_MS = 15_000;
 const RETRY_MS = 3_000;
+const HELLO = `event: hello\ndata: ${JSON.stringify({ type: 'hello' })}\n\n`;
 
 export function bindStream(bind: Binder, { changes }: Services): void {
   bind.response(getStream, async ({ request }) => {
@@ -24,11 +25,11 @@ function streamFrom(changes: Changes, lastEventId: string | null): ReadableStrea
       const send = (text: string) => controller.enqueue(encoder.encode(text));
       const sendMessage = ({ id, message }: NumberedMessage) => send(`id: ${id}\nevent: ${message.type}\ndata: ${JSON.stringify(message)}\n\n`);
       if (lastEventId === null) {
-        // The id alone reaches no listener, but from now on a reconnection says where it left off.
-        send(`retry: ${RETRY_MS}\nid: ${changes.lastId}\n\n`);
+        // With an id: from now on a reconnection says where it left off.
+        send(`retry: ${RETRY_MS}\nid: ${changes.lastId}\n${HELLO}`);
       } else {
         // No id before what was missed: cut off in between, a stream has to come back for the rest.
-        send(`retry: ${RETRY_MS}\n\n`);
+        send(`retry: ${RETRY_MS}\n${HELLO}`);
         const missed = changes.since(lastEventId) ?? [{ id: changes.lastId, message: { type: 'resync' } as const }];
         missed.forEach(sendMessage);
       }

@@ -1,4 +1,4 @@
-import { PROBLEMS, problemType, type Problem, type ProblemCode } from '#contract';
+import { missing, PROBLEMS, problemType, type Missing, type Problem, type ProblemCode } from '#contract';
 
 /**
  * Why a question has no answer:
@@ -23,6 +23,22 @@ export class ApiError extends Error {
     options?: ErrorOptions,
   ) {
     super(`${operation} failed: ${summaryOf(failure)}`, options);
+  }
+
+  /** Which problem the API told; absent where it told none. */
+  get code(): ProblemCode | undefined {
+    return this.failure.kind === 'problem' ? this.failure.code : undefined;
+  }
+
+  /** Of a stale write, the resource as it is now; of a bulk action, the number there are now. To be parsed by whoever knows what it is. */
+  get current(): unknown {
+    return this.failure.kind === 'problem' ? this.failure.problem.current : undefined;
+  }
+
+  /** What a refused move still needs. */
+  get missing(): Missing[] {
+    if (this.failure.kind !== 'problem' || this.failure.code !== 'move-refused') return [];
+    return (this.failure.problem.errors ?? []).flatMap((error) => missing.safeParse(error).data ?? []);
   }
 }
 

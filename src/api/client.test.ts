@@ -1,4 +1,4 @@
-import { clearDemo, getInstances, getMe, getNode, getStatus, patchTicket, problemType } from '#contract';
+import { clearDemo, getInstances, getMe, getNode, getStatus, patchTicket, postTaskMove, problemType } from '#contract';
 import { afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { ApiError } from './api-error';
 import { call, newKey, parseAnswer } from './client';
@@ -38,9 +38,10 @@ test('a request carries who acts', async () => {
 });
 
 test('a write carries the version it is of, and a key by which it is done once', async () => {
-  answer({ type: problemType('version-stale'), title: 'Somebody changed it meanwhile', status: 412 }, 412);
+  answer({ type: problemType('version-stale'), title: 'Somebody changed it meanwhile', status: 412, current: { version: 8 } }, 412);
   const key = newKey();
-  await failing(call(patchTicket, { params: { id: 'ZG-0001' }, body: { title: '改' }, version: 7, key }));
+  const error = await failing(call(patchTicket, { params: { id: 'ZG-0001' }, body: { title: '改' }, version: 7, key }));
+  expect([error.code, error.current]).toEqual(['version-stale', { version: 8 }]);
   expect(fetched.mock.calls[0]?.[1]?.headers).toMatchObject({ 'if-match': '"7"', 'idempotency-key': key });
   expect(key).not.toBe(newKey());
 });
@@ -77,6 +78,16 @@ test('malformed data is an error that says where, never empty data', async () =>
   answer({ ...me, canActAs: 'yes' });
   const { failure } = await failing(call(getMe, {}));
   expect(failure).toMatchObject({ kind: 'malformed', status: 200, issues: [expect.stringContaining('/canActAs')] });
+});
+
+test('a refused move says what it still needs', async () => {
+  const errors = [
+    { pointer: '', reason: 'an attempt is needed', code: 'attempt-required' },
+    { pointer: '', reason: 'something newer', code: 'full-moon-required' },
+  ];
+  answer({ type: problemType('move-refused'), title: 'This move is not possible yet', status: 409, errors }, 409);
+  const error = await failing(call(postTaskMove, { params: { id: 't-1' }, body: { move: 'resume' }, version: 7 }));
+  expect(error.missing).toEqual([{ code: 'attempt-required' }]);
 });
 
 test('giving up is not a failure of the API', async () => {

@@ -1,8 +1,10 @@
 import { QueryClient } from '@tanstack/react-query';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { connectTo } from './connection';
 import { subscribeLive, type LiveState } from './live';
 import { catalogueQuery, importsQuery, meQuery, panoramaQuery } from './questions';
+import { handoffRulesQuery } from './settings';
+import { taskQuery, tasksQuery } from './tasks';
 import { ticketCountsQuery, viewsQuery } from './tickets';
 
 /** As much of an EventSource as the subscription uses. */
@@ -16,7 +18,19 @@ let queries: QueryClient;
 let sources: FakeSource[];
 let states: LiveState[];
 let stop: () => void;
-const questions = { catalogue: catalogueQuery(), imports: importsQuery(), me: meQuery(), panorama: panoramaQuery({ level: 'overview' }), tickets: ticketCountsQuery(), views: viewsQuery() };
+const questions = {
+  catalogue: catalogueQuery(),
+  imports: importsQuery(),
+  me: meQuery(),
+  panorama: panoramaQuery({ level: 'overview' }),
+  rules: handoffRulesQuery(),
+  task: taskQuery('t-1'),
+  otherTask: taskQuery('t-2'),
+  tasks: tasksQuery({}),
+  tickets: ticketCountsQuery(),
+  views: viewsQuery(),
+};
+const everything = Object.keys(questions);
 const old = () => Object.entries(questions).flatMap(([name, { queryKey }]) => (queries.getQueryState<unknown>(queryKey)?.isInvalidated ? name : []));
 const refresh = () => Object.values(questions).forEach(({ queryKey }) => queries.setQueryData<unknown>(queryKey, {}));
 
@@ -29,6 +43,10 @@ const latest = (): FakeSource => {
   if (!source) throw new Error('No stream was opened.');
   return source;
 };
+
+const status = vi.fn<() => Promise<Response>>();
+beforeAll(() => vi.stubGlobal('fetch', status));
+afterAll(() => vi.unstubAllGlobals());
 
 beforeEach(async () => {
   vi.useFakeTimers();
@@ -56,13 +74,33 @@ test('an import that moved on makes imports old', () => {
   expect(old()).toEqual(['imports']);
 });
 
-test('tickets that change make their lists old, many at once no more than once a second', async () => {
+test('a task that moved on makes its lists, itself and the marks of the map old', () => {
+  latest().say({ type: 'task', id: 't-1' }, 'task');
+  expect(old()).toEqual(['panorama', 'task', 'tasks']);
+});
+
+test('many tasks at once make lists old again soon, the marks of the map more calmly', async () => {
+  latest().say({ type: 'task', id: 't-1' });
+  refresh();
+  latest().say({ type: 'task', id: 't-2' });
+  await vi.advanceTimersByTimeAsync(500);
+  expect(old()).toEqual(['otherTask', 'tasks']);
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(old()).toEqual(['panorama', 'otherTask', 'tasks']);
+});
+
+test('changed rules make old the rules alone', () => {
+  latest().say({ type: 'settings', of: 'rules' });
+  expect(old()).toEqual(['rules']);
+});
+
+test('tickets that change make their lists old, many at once no more than twice a second', async () => {
   latest().say({ type: 'ticket', id: 'ZG-0001' }, 'ticket');
-  expect(old()).toEqual(['tickets']);
+  expect(old()).toEqual(['panorama', 'tickets']);
   refresh();
   for (let number = 2; number < 100; number++) latest().say({ type: 'ticket', id: `ZG-${number}` }, 'ticket');
   expect(old()).toEqual([]);
-  await vi.advanceTimersByTimeAsync(1_000);
+  await vi.advanceTimersByTimeAsync(500);
   expect(old()).toEqual(['tickets']);
 });
 
@@ -73,7 +111,7 @@ test('saved views that change make the list of them old', () => {
 
 test('a gap too old to tell makes everything old', () => {
   latest().say({ type: 'resync' });
-  expect(old()).toEqual(['catalogue', 'imports', 'me', 'panorama', 'tickets', 'views']);
+  expect(old()).toEqual(everything);
 });
 
 test('many revisions in a row ask at once, then once more when the pace allows', async () => {
@@ -108,7 +146,7 @@ test('a stream the browser has given up is opened anew, and then everything is a
   expect(sources).toHaveLength(2);
   expect(old()).toEqual([]);
   latest().dispatchEvent(new Event('open'));
-  expect(old()).toEqual(['catalogue', 'imports', 'me', 'panorama', 'tickets', 'views']);
+  expect(old()).toEqual(everything);
 });
 
 test('a stream that is stopped while it is down stays down', async () => {
@@ -117,4 +155,38 @@ test('a stream that is stopped while it is down stays down', async () => {
   stop();
   await vi.advanceTimersByTimeAsync(60_000);
   expect(sources).toHaveLength(1);
+});
+
+/** What a status says that polling reads; the rest is of no matter here. */
+const answering = (revision: string) => async () =>
+  Response.json({ asOf: '2026-11-23T03:54:13.209Z', revision, zone: 'Asia/Shanghai', version: '0', today: '2026-11-23', data: { events: 0, instances: 0, journeys: [] }, demo: false });
+
+test('a stream that stays down is replaced by polling, which asks for everything when the revision has moved on', async () => {
+  status.mockImplementation(answering('1'));
+  latest().dispatchEvent(new Event('error'));
+  await vi.advanceTimersByTimeAsync(10_000);
+  expect(states).toEqual(['lost', 'polling']);
+  expect(old()).toEqual(everything);
+  refresh();
+  await vi.advanceTimersByTimeAsync(15_000);
+  expect(old()).toEqual([]);
+  status.mockImplementation(answering('2'));
+  await vi.advanceTimersByTimeAsync(15_000);
+  expect(old()).toEqual(everything);
+});
+
+test('an open stream that says nothing is blocked on its way; its first word ends the polling', async () => {
+  status.mockImplementation(answering('1'));
+  latest().dispatchEvent(new Event('open'));
+  await vi.advanceTimersByTimeAsync(8_000);
+  expect(states).toEqual(['live', 'polling']);
+  latest().say({ type: 'hello' }, 'hello');
+  expect(states).toEqual(['live', 'polling', 'live']);
+});
+
+test('an API that answers nothing at all is lost', async () => {
+  status.mockRejectedValue(new TypeError('Failed to fetch'));
+  latest().dispatchEvent(new Event('error'));
+  await vi.advanceTimersByTimeAsync(30_000);
+  expect(new Set(states)).toEqual(new Set(['lost']));
 });

@@ -20,13 +20,12 @@ import {
   type SelectionQuery,
 } from '#contract';
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { changesWith } from './changes-with';
 import { call } from './client';
 
-/** What makes an answer old, as live updates read it: `revision` of the data, an `import` moving on, a `ticket`, what people set up. */
-export type ChangesWith = 'revision' | 'import' | 'ticket' | 'settings';
-
-const withRevision = { changesWith: ['revision'] } satisfies { changesWith: readonly ChangesWith[] };
-const withImport = { changesWith: ['import'] } satisfies { changesWith: readonly ChangesWith[] };
+const withRevision = changesWith('revision');
+const withMarks = changesWith('revision', 'marks');
+const withImport = changesWith('import');
 
 /** 旅程、触点、机构、客群、原因. */
 export const catalogueQuery = () =>
@@ -52,12 +51,12 @@ export const panoramaQuery = (query: PanoramaQuery) =>
     queryKey: ['panorama', query],
     queryFn: ({ signal }) => call(getPanorama, { query, signal }),
     placeholderData: keepPreviousData,
-    meta: withRevision,
+    meta: withMarks,
   });
 
 /** One place in depth. `id` is a node's id, such as `loan~app`. */
 export const nodeQuery = (id: string, query: { level?: Level } & FilterQuery & CompareQuery) =>
-  queryOptions({ queryKey: ['node', id, query], queryFn: ({ signal }) => call(getNode, { params: { id }, query, signal }), meta: withRevision });
+  queryOptions({ queryKey: ['node', id, query], queryFn: ({ signal }) => call(getNode, { params: { id }, query, signal }), meta: withMarks });
 
 /** One flow, handoff, detour or loss in depth. `id` is an edge's id, such as `flow:loan~app:loan~web`. */
 export const edgeQuery = (id: string, query: { level?: Level } & FilterQuery) =>

@@ -25,10 +25,10 @@ import {
 import type { TicketId } from '#model';
 import { keepPreviousData, type QueryClient, queryOptions } from '@tanstack/react-query';
 import { ApiError } from './api-error';
+import { changesWith, changesWithOne } from './changes-with';
 import { call } from './client';
-import type { ChangesWith } from './questions';
 
-const withTicket = { changesWith: ['ticket'] } satisfies { changesWith: readonly ChangesWith[] };
+const withTickets = changesWith('ticket');
 
 /** What a list of tickets asks: a filter and an order. */
 export type TicketsQuestion = TicketFilterQuery & { sort?: TicketSort; group?: TicketGroup };
@@ -38,7 +38,7 @@ export const ticketRowsQuery = (question: TicketsQuestion, { offset, limit }: { 
   queryOptions({
     queryKey: ['tickets', question, offset, limit],
     queryFn: ({ signal }) => call(getTickets, { query: { ...question, offset: String(offset), limit: String(limit) }, signal }),
-    meta: withTicket,
+    meta: withTickets,
   });
 
 /** How many tickets there are of each sort, whatever is filtered, and the first of those the filter has. */
@@ -48,19 +48,19 @@ export const ticketCountsQuery = () =>
     queryFn: ({ signal }) => call(getTickets, { query: { limit: '1' }, signal }),
     select: ({ counts }) => counts,
     placeholderData: keepPreviousData,
-    meta: withTicket,
+    meta: withTickets,
   });
 
 /** One ticket, with what the asker may do next. */
 export const ticketQuery = (id: TicketId) =>
-  queryOptions({ queryKey: ['ticket', id], queryFn: ({ signal }) => call(getTicket, { params: { id }, signal }), meta: withTicket });
+  queryOptions({ queryKey: ['ticket', id], queryFn: ({ signal }) => call(getTicket, { params: { id }, signal }), meta: changesWithOne(id, 'ticket') });
 
 /** Whether a ticket did what it was for; moves on with the data too. */
 export const evidenceQuery = (id: TicketId) =>
   queryOptions({
     queryKey: ['evidence', id],
     queryFn: ({ signal }) => call(getEvidence, { params: { id }, signal }),
-    meta: { changesWith: ['ticket', 'revision'] } satisfies { changesWith: readonly ChangesWith[] },
+    meta: changesWithOne(id, 'ticket', 'revision'),
   });
 
 /** One's own saved views, and those that others share. */
@@ -68,7 +68,7 @@ export const viewsQuery = () =>
   queryOptions({
     queryKey: ['views'],
     queryFn: ({ signal }) => call(getViews, { signal }),
-    meta: { changesWith: ['settings'] } satisfies { changesWith: readonly ChangesWith[] },
+    meta: changesWithOne('views', 'settings'),
   });
 
 /** Replaces all views of whoever asks. @throws ApiError */

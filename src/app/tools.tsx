@@ -9,6 +9,8 @@ import styles from './tools.module.css';
 const texts = defineTexts({
   find: { zh: '查找旅程、触点、操作…', en: 'Find journeys, places, actions…' },
   live: { zh: '实时', en: 'Live' },
+  polling: { zh: '每 15 秒更新', en: 'Every 15 s' },
+  pollingWhy: { zh: '实时通道被网络挡住了，改为每 15 秒询问一次。', en: 'The network blocks live updates; the page asks every 15 seconds instead.' },
   lost: { zh: '断线', en: 'Offline' },
   connecting: { zh: '连接中', en: 'Connecting' },
 });
@@ -28,8 +30,8 @@ export function Tools({ live, status }: { live: LiveState | undefined; status: S
         <span className={styles.words}>{t.find}</span>
         <kbd>{isApple ? '⌘K' : 'Ctrl K'}</kbd>
       </button>
-      <span className={styles.live} title={status && dateTime(status.asOf, status.zone)}>
-        <span className={classes(styles.dot, live === 'live' && styles.on, live === 'lost' && styles.off)} aria-hidden="true" />
+      <span className={styles.live} title={[live === 'polling' && t.pollingWhy, status && dateTime(status.asOf, status.zone)].filter(Boolean).join('\n')}>
+        <span className={classes(styles.dot, live === 'live' && styles.on, live === 'polling' && styles.half, live === 'lost' && styles.off)} aria-hidden="true" />
         <span className={styles.state}>{live ? t[live] : t.connecting}</span>
         {status && <span className={styles.words}> {ago(status.asOf, now)}</span>}
       </span>
