@@ -14,8 +14,11 @@ const WORDS: Record<MissingCode, string> = {
   'measure-required': 'it needs a planned measure',
   'measure-done-required': 'it needs a measure that is done',
   'effective-required': 'it needs the effective date of {touchpoints}',
-  'new-effective-required': 'its evidence failed: it needs a new effective date',
+  'effective-day': 'the effective date of {touchpoints} has not come: {day}',
+  'new-effective-required': 'its evidence failed: it needs a new effective date, after {day}',
   'baseline-too-short': 'its baseline has {have} of {need} days',
+  'baseline-rate-zero': 'there is nothing to bring down: no hit in {days} days',
+  'never-settles': 'customers of its journey are never given up, so that its days never settle',
   'test-too-long': 'the test would take {days} days: widen the locus or raise the target',
   'test-day': 'its test day is {day}, in {days} days',
   days: '{have} of {need} days have passed',
@@ -27,6 +30,7 @@ const WORDS: Record<MissingCode, string> = {
   'assignee-required': 'it needs another person to assign it to',
   'attempt-required': 'nobody has tried to reach the customer yet',
   'metric-without-data': 'its measure has no data yet',
+  'changed-since': 'somebody changed it since',
 };
 
 /** @example tellMissing({ code: 'days', params: { have: 8, need: 14 } }).reason // '8 of 14 days have passed' */

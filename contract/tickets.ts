@@ -39,7 +39,7 @@ export const ticketFilterQuery = z.object({
   kind: kind.optional(),
   /** Of open tickets, on the days of the zone: `late`: due before today; `week`: from today to the end of the week (Sunday). */
   due: z.enum(['late', 'week']).optional(),
-  /** `verify`: in verification, its test day has come, and the asker may close it. */
+  /** `verify`: in verification, its test day has come, and the asker is a manager who neither owns nor submitted it. */
   waiting: z.enum(['verify']).optional(),
   recurred: flag.optional(),
   complaint: flag.optional(),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type EvidencePlan, type EvidenceVerdict, measure } from './evidence';
-import { departmentId, instanceId, personId, ticketId, touchpointId } from './ids';
+import { departmentId, instanceId, type PersonId, personId, ticketId, touchpointId } from './ids';
 import { locus } from './locus';
 import { day } from './selection';
 import { stamp } from './stamp';
@@ -11,6 +11,10 @@ export const ticketState = z.enum(TICKET_STATES);
 export type TicketState = z.infer<typeof ticketState>;
 
 export const OPEN_TICKET_STATES = ['registered', 'assigned', 'remediating', 'verifying'] as const satisfies readonly TicketState[];
+/** Whether somebody has a hand in what a ticket claims, and so is not the second person that closing needs. */
+export const hasHandIn = ({ owner, submittedBy, submittedOwner }: Pick<Ticket, 'owner' | 'submittedBy' | 'submittedOwner'>, person: PersonId): boolean =>
+  [owner, submittedBy, submittedOwner].includes(person);
+
 export const isOpenTicket = ({ state }: { state: TicketState }): boolean => OPEN_TICKET_STATES.some((one) => one === state);
 
 /** 立项, 整改, 提交验证, 销号, 退回, 人工核销; 复发 is the system's alone. */
@@ -58,7 +62,15 @@ export const complaint = z.object({
 export type Complaint = z.infer<typeof complaint>;
 
 /** 督办: who was told, when, and at which level; a person's own reminder has level 0. */
-export const supervisionEntry = z.object({ level: z.int().min(0).max(3), at: stamp, to: z.array(personId), by: personId.optional(), note: z.string().max(500).optional() });
+export const supervisionEntry = z.object({
+  level: z.int().min(0).max(3),
+  at: stamp,
+  to: z.array(personId),
+  by: personId.optional(),
+  note: z.string().max(500).optional(),
+  /** The due day it was late for: each level is told once for each. */
+  due: day.optional(),
+});
 export type SupervisionEntry = z.infer<typeof supervisionEntry>;
 
 /** 复发: the CUSUM that raised it, as it stood: one point per day. */
@@ -117,8 +129,12 @@ export const ticket = z.object({
   evidence: frozenEvidence.optional(),
   /** Since its evidence failed: a new effective date, later than these, is needed to submit again. */
   failedEffective: z.array(effectiveDate).optional(),
+  /** The last day that was judged then: a new fix is judged by days nobody has seen. */
+  failedUntil: day.optional(),
   submittedAt: stamp.optional(),
   submittedBy: personId.optional(),
+  /** Who owned it then. Neither may close it, whoever owns it since. */
+  submittedOwner: personId.optional(),
   closedAt: stamp.optional(),
   closedBy: personId.optional(),
   waiver: z.object({ by: personId, at: stamp, reason: z.string().min(1).max(1_000) }).optional(),

@@ -1,3 +1,4 @@
+import type { StreamMessage } from '#contract';
 import type { Actor, Access, LedgerChange, LedgerStore, Written } from '../ports';
 import type { Changes } from './changes';
 import type { Revisions } from './revisions';
@@ -16,8 +17,7 @@ export function createLedgerWriter(ledger: LedgerStore, changes: Changes, revisi
       const written = await ledger.write(access, change);
       if (written.kind !== 'stored') return written;
       revisions.ledgerMoved();
-      for (const { next } of change.tasks ?? []) changes.publish({ type: 'task', id: next.id });
-      for (const { next } of change.tickets ?? []) changes.publish({ type: 'ticket', id: next.id });
+      for (const message of messagesOf(change)) changes.publish(message);
       for (const { name } of change.documents ?? []) {
         const of = SETTINGS.find((one) => name.startsWith(one));
         if (of) changes.publish({ type: 'settings', of });
@@ -30,6 +30,16 @@ export function createLedgerWriter(ledger: LedgerStore, changes: Changes, revisi
       return () => listeners.delete(listener);
     },
   };
+}
+
+/** More than this at once, such as a bulk action: pages are better off asking again. */
+const MANY = 50;
+
+/** One for each task and ticket that changed, or got a comment or a file. */
+function messagesOf({ tasks = [], tickets = [], comments = [], attachments = [] }: LedgerChange): StreamMessage[] {
+  const ticketIds = new Set([...tickets.map(({ next }) => next.id), ...comments.map(({ ticket }) => ticket), ...attachments.map(({ attachment }) => attachment.ticket)]);
+  if (tasks.length + ticketIds.size > MANY) return [{ type: 'resync' }];
+  return [...tasks.map(({ next }) => ({ type: 'task', id: next.id }) as const), ...[...ticketIds].map((id) => ({ type: 'ticket', id }) as const)];
 }
 
 /** Documents whose change pages want to hear of, by how their names begin. */

@@ -5,6 +5,7 @@ import {
   compareTicketIds,
   compareText,
   daysLate,
+  hasHandIn,
   type HandoffTask,
   type InterruptionId,
   isOpenTicket,
@@ -290,9 +291,9 @@ function ticketAnswers(ticket: Ticket, { states, owner, department, journey, pla
   return [ticket.id, ticket.title].some((text) => text.toLowerCase().includes(q.toLowerCase()));
 }
 
-/** In verification, its test day has come, and the asker may close it: a manager who is not the owner. */
-const waitsFor = ({ state, plan, owner }: Ticket, { me, isManager, today }: TicketAsker): boolean =>
-  state === 'verifying' && plan !== undefined && !plan.tooLong && plan.testDay <= today && isManager && owner !== me;
+/** In verification, its test day has come, and the asker is a manager who has no hand in it. */
+const waitsFor = (ticket: Ticket, { me, isManager, today }: TicketAsker): boolean =>
+  ticket.state === 'verifying' && ticket.plan !== undefined && !ticket.plan.tooLong && ticket.plan.testDay <= today && isManager && !hasHandIn(ticket, me);
 
 const groupKey = (ticket: Ticket, group: NonNullable<TicketQuestion['group']>): string | undefined => (group === 'journey' ? ticket.locus.journey : ticket[group]);
 
