@@ -37,15 +37,19 @@ export const arbitraryWorld = ({ dirty = false, maxEvents = 40 }: WorldOptions =
     }),
   );
 
+/** Absent so many times for each time it is there. */
+const sometimes = <Value>(value: fc.Arbitrary<Value>, absent: number): fc.Arbitrary<Value | undefined> =>
+  fc.oneof({ weight: absent, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary: value });
+
 function arbitraryEvents(catalogue: Catalogue, dirty: boolean, maxLength: number): fc.Arbitrary<ServiceEvent[]> {
-  const rare = <Value>(value: fc.Arbitrary<Value>) => fc.option(value, { nil: undefined, freq: 1 });
+  const rare = <Value>(value: fc.Arbitrary<Value>) => sometimes(value, 3);
   const idOf = (items: readonly { id: string }[]) => fc.constantFrom(...items.map(({ id }) => id));
   const event = fc.record({
     id: dirty ? fc.integer({ min: 0, max: 2 * maxLength }) : fc.integer(),
     instance: fc.integer({ min: 0, max: INSTANCES - 1 }),
     // Most events of an instance lie near each other, a few anywhere.
     near: hours(0, 24),
-    far: fc.option(hours(0, WORLD_HOURS), { nil: undefined, freq: 6 }),
+    far: sometimes(hours(0, WORLD_HOURS), 6),
     journey: fc.integer({ min: 0, max: 2 }),
     step: fc.integer({ min: 0, max: 4 }),
     touchpoint: idOf(catalogue.touchpoints),
@@ -92,8 +96,8 @@ export const arbitraryQuestion = (catalogue: Catalogue): fc.Arbitrary<{ level: L
       journey: fc.constantFrom(...catalogue.journeys.map(({ id }) => id)),
       from: fc.constantFrom(0, 0, 1, 3),
       length: fc.constantFrom(12, 12, 2, 0),
-      organisation: fc.option(fc.constantFrom(undefined, ...catalogue.organisations.map(({ id }) => id)), { nil: undefined, freq: 1 }),
-      segment: fc.option(fc.constantFrom(...catalogue.segments.map(({ id }) => id)), { nil: undefined, freq: 1 }),
+      organisation: sometimes(fc.constantFrom(undefined, ...catalogue.organisations.map(({ id }) => id)), 2),
+      segment: sometimes(fc.constantFrom(...catalogue.segments.map(({ id }) => id)), 3),
     })
     .map(({ level, journeys, journey, from, length, organisation, segment }) => ({
       level,

@@ -1,18 +1,26 @@
 import {
+  compareEvents,
   compareIds,
   countDays,
   countEdge,
+  countLocusDays,
   countPanorama,
   countPlace,
   eventId,
   customerId,
   filterTest,
+  interruptionId,
+  interruptionIdOf,
   journeyEvent,
   journeyRules,
   selectRows,
   type Catalogue,
+  type CustomerId,
   type DerivedInstance,
   type EdgeKey,
+  type InstanceId,
+  type Locus,
+  type OrganisationId,
   type PanoramaCounts,
   type ServiceEvent,
 } from '#model';
@@ -77,10 +85,59 @@ async function expectAnswersOf(
   }
 }
 
-/** The customer of each instance's first event that exists and that the catalogue knows, where every event names one. */
-function customersOf({ catalogue, events, now }: World): Map<string, string | undefined> {
+/** The events of an instance that count, in order. */
+function knownEvents({ catalogue, events }: World, instance: InstanceId): ServiceEvent[] {
   const rules = journeyRules(catalogue);
-  const existing = events.filter((event) => event.at <= now && typeof journeyEvent(rules, event) !== 'string');
+  return events.filter((event) => event.instance === instance && typeof journeyEvent(rules, event) !== 'string').toSorted(compareEvents);
+}
+
+/** Holds what a store says of single interruptions against detection from scratch. @param organisation a scope to try as well */
+async function expectInterruptions(store: EventStore, world: World, organisation: OrganisationId | undefined): Promise<void> {
+  const kept = { ...world, events: admitted(world) };
+  const customers = customersOf(kept);
+  const all = derive(world).flatMap((instance) => {
+    const events = knownEvents(kept, instance.id);
+    return instance.detection.interruptions.map((one) => ({ instance, one, events, id: interruptionIdOf({ instance: instance.id, kind: one.kind, anchor: events[one.anchor]!.id }) }));
+  });
+  const byId = <Item extends { id: string }>(items: readonly Item[]) => items.toSorted((a, b) => compareIds(a.id, b.id));
+  const asked = [...all.map(({ id }) => id), ...all.slice(0, 1).map(({ id }) => interruptionId.parse(`${id}x`)), interruptionId.parse('none'), interruptionId.parse('nobody~limit~nothing')];
+  for (const organisations of [undefined, ...(organisation === undefined ? [] : [[organisation]])]) {
+    const asker: Access = organisations ? { ...access, scope: { organisations } } : access;
+    const visible = all.filter(({ instance }) => !organisation || !organisations || filterTest({ ...ALWAYS, organisation }, world.catalogue.organisations)(instance));
+    expect(byId(await store.pendingInterruptions(asker))).toEqual(
+      byId(
+        visible
+          .filter(({ one }) => one.pending)
+          .map(({ id, instance: { id: instance, journey, detection }, one: { step, touchpoint, kind, reason, at, anchor }, events }) => {
+            const context = events.slice(0, anchor + 1).map((event) => ({ id: event.id, step: event.step, touchpoint: event.touchpoint, outcome: event.outcome, at: event.at, reason: event.reason, attributes: event.attributes }));
+            const { organisation: of, segment } = detection;
+            return { id, instance, journey, step, touchpoint, kind, reason, at, organisation: of, segment, customer: customers.get(instance), context };
+          }),
+      ),
+    );
+    const told = visible.map(({ id, one: { resolution, pending, carrier, continuedAt } }) => [id, { resolution, pending, carrier, continuedAt }] as const);
+    expect(await store.interruptionsNow(asker, asked)).toEqual(new Map(told));
+  }
+  expect(await store.interruptionsNow(access, [])).toEqual(new Map());
+}
+
+/** Loci around every interruption of some instances: as narrow as can be, and wider. */
+function lociOf(instances: readonly DerivedInstance[]): Locus[] {
+  const loci = instances.flatMap(({ journey, detection }) =>
+    detection.interruptions.slice(0, 2).flatMap(({ step, touchpoint, kind, reason }): Locus[] => [
+      { journey },
+      { journey, step },
+      { journey, touchpoint, kind },
+      { journey, step, touchpoint, ...(reason !== undefined && { reason }) },
+    ]),
+  );
+  return [...new Map(loci.map((locus) => [JSON.stringify(locus), locus])).values()];
+}
+
+/** The customer of each instance's first event that names one, exists and is known to the catalogue. */
+function customersOf({ catalogue, events, now }: World): Map<string, CustomerId | undefined> {
+  const rules = journeyRules(catalogue);
+  const existing = events.filter((event) => event.customer !== undefined && event.at <= now && typeof journeyEvent(rules, event) !== 'string');
   return new Map(existing.toSorted((a, b) => b.at - a.at || compareIds(b.id, a.id)).map(({ instance, customer }) => [instance, customer]));
 }
 
@@ -270,6 +327,36 @@ export function eventStoreSuite({ open, reopen, runs, numbers }: EventStoreSuite
       expect((await store.rows(scoped, { ...question, rows: 'instances' }, { sort: 'startedAt', offset: 0, limit: 1 })).total).toBe(inFilter.length);
       for (const { id } of derive(world))
         expect((await store.story(scoped, id)) !== undefined).toBe(visible.some((one) => one.id === id));
+    }, Math.ceil(runs / 2)));
+
+  test('pending interruptions are told with their identity and the journey up to them, to a scope its own', () =>
+    property([questioned({ dirty: true }), arbitraryBatches, arbitraryCatalogue, fc.nat()], async (store, { world: anytime, question }, batches, next, nth) => {
+      // Soon after an event much is pending.
+      const world = { ...anytime, now: (anytime.events[nth % (anytime.events.length || 1)]?.at ?? anytime.now) + HOUR };
+      await store.configure(access, world.catalogue, { now: world.now });
+      await appendAll(store, world.events, world.now, batches);
+      await expectInterruptions(store, world, question.filter.organisation);
+      await store.configure(access, next, { now: world.now });
+      await expectInterruptions(store, { ...world, catalogue: next, events: admitted(world) }, undefined);
+    }, 3 * runs));
+
+  test('the days of a locus are what the model counts', () =>
+    property([questioned()], async (store, { world, question: { filter } }) => {
+      await filled(store, world);
+      const instances = derive(world);
+      const [root] = world.catalogue.organisations;
+      const scoped: Access = root ? { ...access, scope: { organisations: [root.id] } } : access;
+      for (const locus of lociOf(instances)) {
+        for (const measure of ['break-rate', 'loss-rate'] as const) {
+          for (const touchpoints of [undefined, [], world.catalogue.touchpoints.slice(0, 2).map(({ id }) => id)]) {
+            const asked = { locus, measure, touchpoints, from: filter.from, to: filter.to };
+            const inDays = instances.filter(filterTest({ from: filter.from, to: filter.to }, world.catalogue.organisations));
+            expect(await store.locusDays(access, asked)).toEqual(countLocusDays(asked, inDays));
+            const inScope = root ? inDays.filter(filterTest({ ...ALWAYS, organisation: root.id }, world.catalogue.organisations)) : inDays;
+            expect(await store.locusDays(scoped, asked)).toEqual(countLocusDays(asked, inScope));
+          }
+        }
+      }
     }, Math.ceil(runs / 2)));
 
   test('clearing a journey leaves the others, and its rows can come again', () =>

@@ -5,7 +5,6 @@ import {
   type Catalogue,
   type InstanceId,
   type Instant,
-  type Interruption,
   type InterruptionId,
   type JourneyId,
   type LocusDay,
@@ -14,7 +13,7 @@ import {
   type Zone,
 } from '#model';
 import type { DuckDBConnection } from '@duckdb/node-api';
-import type { Access, AppendOptions, AppendResult, EventStore, Extent, MapQuestion, Page, PendingInterruption, Progress, StoredStory } from '../../ports';
+import type { Access, AppendOptions, AppendResult, EventStore, Extent, LocusQuestion, MapQuestion, Page, PendingInterruption, Progress, StoredStory } from '../../ports';
 import { AnswerCache } from '../answer-cache';
 import { WriteQueue } from '../write-queue';
 import { CodedRules } from './coded-rules';
@@ -23,7 +22,9 @@ import { journeyFingerprint } from './journey-fingerprint';
 import { openDatabase, type Database, type DatabaseOptions } from './open-database';
 import { readDays } from './read-days';
 import { readEdge } from './read-edge';
+import { readLocusDays } from './read-locus-days';
 import { readPanorama } from './read-panorama';
+import { readInterruptions, readPending } from './read-pending';
 import { readPlace } from './read-place';
 import { readRows } from './read-rows';
 import { readSequences, readStory } from './read-story';
@@ -226,16 +227,16 @@ class DuckdbEventStore implements EventStore {
     return this.#readers.read((connection) => readStory(connection, this.#terms, this.#rules, scope, instance));
   }
 
-  async pendingInterruptions(): Promise<PendingInterruption[]> {
-    throw new Error('Not there yet.');
+  pendingInterruptions({ scope }: Access): Promise<PendingInterruption[]> {
+    return this.#readByRules((connection, rules) => readPending(connection, this.#terms, rules, scope));
   }
 
-  async interruptionsNow(): Promise<Map<InterruptionId, Interruption>> {
-    throw new Error('Not there yet.');
+  interruptionsNow({ scope }: Access, ids: readonly InterruptionId[]) {
+    return this.#readByRules((connection, rules) => readInterruptions(connection, this.#terms, rules, scope, ids));
   }
 
-  async locusDays(): Promise<LocusDay[]> {
-    throw new Error('Not there yet.');
+  locusDays({ scope }: Access, question: LocusQuestion): Promise<LocusDay[]> {
+    return this.#read('locusDays', { scope, question }, (connection) => readLocusDays(connection, this.#vocabulary, scope, question));
   }
 
   async *sequences(_access: Access, journey: JourneyId) {
@@ -269,6 +270,13 @@ class DuckdbEventStore implements EventStore {
   /** Remembers the answer to several statements of one moment. */
   #read<Answer>(kind: string, question: unknown, ask: (connection: DuckDBConnection) => Promise<Answer>): Promise<Answer> {
     return this.#answers.get(this.revision, `${kind} ${JSON.stringify(question)}`, () => this.#readers.read(ask));
+  }
+
+  /** Rows count in events as the rules know them: asked again when others came meanwhile. */
+  async #readByRules<Answer>(ask: (connection: DuckDBConnection, rules: CodedRules) => Promise<Answer>): Promise<Answer> {
+    const rules = this.#rules;
+    const answer = await this.#readers.read((connection) => ask(connection, rules));
+    return this.#rules === rules ? answer : this.#readByRules(ask);
   }
 
   /** Stores what has come together since the last commit; every caller gets its own result. */

@@ -97,10 +97,13 @@ describe('the demo insurer', () => {
         const list = await store.rows(access, { ...OVERVIEW, rows: 'interruptions' }, { sort: '-startedAt', offset: 0, limit: 400 });
         const visits = await store.rows(access, { ...OVERVIEW, rows: 'visits' }, { sort: 'duration', offset: 10, limit: 300 });
         const stories = await Promise.all(list.rows.slice(0, 60).map(({ id }) => store.story(access, id)));
-        return { overview, journey: await store.panorama(access, journey), days: await store.days(access, journey), list, visits, stories };
+        const pending = (await store.pendingInterruptions(access)).toSorted((a, b) => (a.id < b.id ? -1 : 1));
+        const now = await store.interruptionsNow(access, pending.map(({ id }) => id));
+        return { overview, journey: await store.panorama(access, journey), days: await store.days(access, journey), list, visits, stories, pending, now };
       }),
     );
     expect(answers[0]?.overview.balances.length).toBeGreaterThan(5);
+    expect(answers[0]?.pending.length).toBeGreaterThan(0);
     expect(answers[0]).toEqual(answers[1]);
     await Promise.all(stores.map((store) => store.close()));
   });
