@@ -5,19 +5,17 @@ import type { LocusDay } from './locus-day';
 import { byDay } from './series';
 
 /** A day of the CUSUM. */
-export interface WatchPoint {
-  day: Day;
-  n: number;
-  /** Absent without instances: such a day leaves the sum as it was. */
-  rate?: number | undefined;
-  /** The sum after this day, in units of a day's σ·√φ; never below 0. */
-  sum: number;
+export interface WatchPoint extends LocusDay {
+  /** The sum after this day, in units of a day's σ·√φ; never below 0. A day without instances leaves it as it was. */
+  cusum: number;
 }
 
 /** 复发监测: how the daily rate went on after the close. */
 export interface RecurrenceWatch {
   /** Midpoint of baseline and after rate. */
   reference: number;
+  /** √(φ · p(1 − p)); a day's unit is this ÷ √n. */
+  unit: number;
   /** h: what raises. */
   threshold: number;
   path: WatchPoint[];
@@ -44,14 +42,13 @@ export function recurrenceWatch(evidence: { baseline: Proportion; after: Proport
   const { k, h } = EVIDENCE_RULES.cusum;
   const rate = baseline.successes / baseline.n;
   const reference = (rate + after.successes / after.n) / 2;
-  const variance = phi * (rate * (1 - rate) || reference * (1 - reference));
-  let sum = 0;
+  const unit = Math.sqrt(phi * (rate * (1 - rate) || reference * (1 - reference)));
+  let cusum = 0;
   let raisedOn: Day | undefined;
   const path = byDay(later).map(({ day, n, hits }): WatchPoint => {
-    if (n === 0) return { day, n, sum };
-    if (variance > 0) sum = Math.max(0, sum + (hits / n - reference) / Math.sqrt(variance / n) - k);
-    if (sum >= h) raisedOn ??= day;
-    return { day, n, rate: hits / n, sum };
+    if (n > 0 && unit > 0) cusum = Math.max(0, cusum + ((hits / n - reference) * Math.sqrt(n)) / unit - k);
+    if (cusum >= h) raisedOn ??= day;
+    return { day, n, hits, cusum };
   });
-  return { reference, threshold: h, path, raisedOn };
+  return { reference, unit, threshold: h, path, raisedOn };
 }
