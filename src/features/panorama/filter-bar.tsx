@@ -1,7 +1,6 @@
 import { type Day, dayOfWeek, type JourneyId } from '#model';
-import { buttonClass, classes, defineTexts, useFormats, useLocalize, useTexts } from '#ui';
+import { buttonClass, Choice, classes, defineTexts, Dropdown, useCloseDropdown, useFormats, useLocalize, useTexts } from '#ui';
 import { useState } from 'react';
-import { Choice, Dropdown, useCloseDropdown } from './dropdown';
 import styles from './filter-bar.module.css';
 import { OrganisationTree } from './organisation-tree';
 import { PERIODS } from './search';

@@ -1,6 +1,5 @@
 import type { OrganisationId } from '#model';
-import { useLocalize } from '#ui';
-import { Choice } from './dropdown';
+import { Choice, useLocalize } from '#ui';
 import styles from './organisation-tree.module.css';
 import { useView } from './view';
 

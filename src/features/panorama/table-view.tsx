@@ -1,6 +1,5 @@
-import { Button, classes, useFormats, useTexts } from '#ui';
+import { Button, classes, download, useFormats, useTexts } from '#ui';
 import { useState } from 'react';
-import { download } from './download';
 import { edgeColumns, edgeRows, placeColumns, sortRows, type Column } from './table-rows';
 import styles from './table-view.module.css';
 import { tableTexts } from './table-texts';

@@ -1,32 +1,25 @@
 import type { PanoramaAnswer } from '#contract';
+import { writeCsv } from '#ui';
 import type { Names } from './names';
 import type { Column } from './table-rows';
 import type { tableTexts } from './table-texts';
 import type { Place } from './url';
 
 /**
- * A table as CSV (RFC 4180, with the mark by which spreadsheets know UTF-8): first what the numbers are of, a blank line, the headers, the
- * rows. Numbers are exact: rates and differences in per cent, times in milliseconds.
+ * A table as CSV: first what the numbers are of, a blank line, the headers, the rows. Numbers are exact: rates and differences in per cent, times in milliseconds.
  *
  * @param about name and value of each condition, such as 机构 and 广东省分公司
  */
 export function toCsv<Row>(columns: readonly Column<Row>[], rows: readonly Row[], about: readonly (readonly [name: string, value: string])[], ms: string): string {
   const header = columns.map(({ header: name, kind }) => (kind === 'ms' ? `${name} (${ms})` : name));
   const body = rows.map((row) => columns.map((column) => exactly(column.kind, column.value(row))));
-  return `\u{feff}${[...about, [], header, ...body].map((line) => line.map(cell).join(',')).join('\r\n')}\r\n`;
+  return writeCsv([...about, [], header, ...body]);
 }
 
 function exactly(kind: Column<never>['kind'], value: string | number | undefined): string | number {
   if (value === undefined) return '';
   // Fifteen digits are what a double is sure of: 0.07 × 100 is 7, not 7.000000000000001.
   return typeof value === 'number' && (kind === 'rate' || kind === 'points') ? Number((value * 100).toPrecision(15)) : value;
-}
-
-function cell(value: string | number): string {
-  if (typeof value === 'number') return String(value);
-  // A spreadsheet would run a name that begins like a formula.
-  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
 /** What the numbers of an answer are of: every condition by name. */
