@@ -9,7 +9,7 @@ import { HoverTip } from './hover-tip';
 import { placeLabels } from './labels';
 import type { MapEdge, MapLoss } from './map-edge';
 import { PinHeadings } from './pin-headings';
-import type { Card, Tip } from './place-card';
+import { type Card, MARK_KINDS, type MarkKind, type Tip } from './place-card';
 import { PlaceNodeView } from './place-node';
 import { type Direction, firstPlace, nextPlace } from './roving';
 import { routeEdges } from './routes';
@@ -40,6 +40,8 @@ export interface GraphMapProps {
   onSelect: (id: string | undefined) => void;
   /** A double click on a place, or Enter on the selected one. */
   onOpen?: ((id: string) => void) | undefined;
+  /** A click or Enter on a mark of a place. */
+  onMark?: ((id: string, kind: MarkKind) => void) | undefined;
   tipOf: (id: string) => Tip | undefined;
   texts: GraphTexts;
 }
@@ -59,7 +61,7 @@ const NO_EDGES: never[] = [];
 /** The widest line (px): flows on one scale, handoffs and detours on another. */
 const WIDEST = { flow: 9, handoff: 5, detour: 5 };
 
-function Map({ grid, headings, surfaces, cards, edges, losses, selected, onSelect, onOpen, tipOf, texts }: GraphMapProps) {
+function Map({ grid, headings, surfaces, cards, edges, losses, selected, onSelect, onOpen, onMark, tipOf, texts }: GraphMapProps) {
   const wrapper = useRef<HTMLDivElement>(null);
   const [walked, setWalked] = useState<string>();
   const [hovered, setHovered] = useState<string>();
@@ -144,8 +146,14 @@ function Map({ grid, headings, surfaces, cards, edges, losses, selected, onSelec
         nodes={nodes}
         edges={NO_EDGES}
         nodeTypes={nodeTypes}
-        onNodeClick={(_, node) => choose(node.id)}
-        onNodeDoubleClick={(_, node) => onOpen?.(node.id)}
+        onNodeClick={({ target }, node) => {
+          const mark = markAt(target);
+          if (mark) onMark?.(node.id, mark);
+          else choose(node.id);
+        }}
+        onNodeDoubleClick={({ target }, node) => {
+          if (!markAt(target)) onOpen?.(node.id);
+        }}
         onPaneClick={() => onSelect(undefined)}
         onMoveStart={() => setMoving(true)}
         onMoveEnd={() => setMoving(false)}
@@ -178,3 +186,8 @@ function Map({ grid, headings, surfaces, cards, edges, losses, selected, onSelec
 
 const idAt = (target: EventTarget): string | undefined =>
   target instanceof Element ? (target.closest('[data-id]')?.getAttribute('data-id') ?? undefined) : undefined;
+
+const markAt = (target: EventTarget): MarkKind | undefined => {
+  const kind = target instanceof Element ? target.closest('[data-mark]')?.getAttribute('data-mark') : undefined;
+  return MARK_KINDS.find((one) => one === kind);
+};

@@ -1,7 +1,7 @@
 import styles from './legend.module.css';
 
 /** What each sign means, in words; signs without words are not on the map. `bar` says what a full bar stands for. */
-export type LegendTexts = { title: string } & Partial<Record<'gap' | 'mild' | 'handoff' | 'detour' | 'flow' | 'loss' | 'bar', string>>;
+export type LegendTexts = { title: string } & Partial<Record<'gap' | 'mild' | 'handoff' | 'detour' | 'flow' | 'loss' | 'tasks' | 'overdue' | 'tickets' | 'recurred' | 'unclaimed' | 'bar', string>>;
 
 /** What the marks and lines of the map mean, each drawn as it is on the map. */
 export function Legend({ texts }: { texts: LegendTexts }) {
@@ -12,6 +12,11 @@ export function Legend({ texts }: { texts: LegendTexts }) {
     { key: 'detour', sign: <Sign tone="handoff" d="M2 15C6 3 18 3 22 13" dashed /> },
     { key: 'flow', sign: <Sign tone="volume" d="M2 10h20" wide /> },
     { key: 'loss', sign: <Sign tone="break" d="M5 3q0 12 14 13" dashed /> },
+    { key: 'tasks', sign: <Sign tone="handoff" d="M8 10h8" pill /> },
+    { key: 'overdue', sign: <Sign tone="break" d="M8 10h8" pill /> },
+    { key: 'tickets', sign: <Sign tone="ticket" d={PENNANT} filled /> },
+    { key: 'recurred', sign: <Sign tone="ticket" d={PENNANT} filled topped /> },
+    { key: 'unclaimed', sign: <Sign tone="break" d={PENNANT} dashed /> },
     { key: 'bar', sign: <Sign tone="volume" d="M2 10h20" wide /> },
   ] as const;
   return (
@@ -31,10 +36,24 @@ export function Legend({ texts }: { texts: LegendTexts }) {
   );
 }
 
-function Sign({ tone, d, dashed, wide }: { tone: 'break' | 'mild' | 'handoff' | 'volume'; d: string; dashed?: boolean; wide?: boolean }) {
+const PENNANT = 'M6 2h12v16l-6-4-6 4z';
+
+interface SignProps {
+  tone: 'break' | 'mild' | 'handoff' | 'ticket' | 'volume';
+  d: string;
+  dashed?: boolean;
+  wide?: boolean;
+  pill?: boolean;
+  filled?: boolean;
+  /** With an edge in the colour of a break on top. */
+  topped?: boolean;
+}
+
+function Sign({ tone, d, dashed, wide, pill, filled, topped }: SignProps) {
   return (
     <svg className={styles[tone]} width="24" height="20" viewBox="0 0 24 20" aria-hidden="true">
-      <path d={d} strokeWidth={wide ? 5 : 2} strokeDasharray={dashed ? '3 3' : undefined} />
+      <path d={d} strokeWidth={pill ? 12 : wide ? 5 : 2} strokeLinecap={pill ? 'round' : undefined} strokeDasharray={dashed ? '3 3' : undefined} fill={filled ? 'currentColor' : undefined} />
+      {topped && <path className={styles.break} d="M5 2h14" strokeWidth="4" />}
     </svg>
   );
 }

@@ -15,9 +15,25 @@ export interface PlaceCard {
   bar?: number | undefined;
   severity: Severity;
   note?: { text: string; tone: 'break' | 'handoff' | 'quiet' } | undefined;
+  /** What stands on its edge and leads to a list of its own: 接续任务 as a teal pill, 整改工单 as a violet pennant. */
+  marks?: readonly CardMark[] | undefined;
+  /** 无人认领: an empty pennant where that of a ticket would be, in words for whoever hovers. */
+  unclaimed?: string | undefined;
   /** Drawn back while something else is looked for. */
   faded?: boolean | undefined;
   /** Read by a screen reader: the place with its numbers. */
+  label: string;
+}
+
+export const MARK_KINDS = ['tasks', 'tickets'] as const;
+export type MarkKind = (typeof MARK_KINDS)[number];
+
+export interface CardMark {
+  kind: MarkKind;
+  text: string;
+  /** Something of it is overdue, or has come back: in another colour, and with a sign in its text. */
+  alarm: boolean;
+  /** Read by a screen reader and shown on hover: what it counts, and where. */
   label: string;
 }
 

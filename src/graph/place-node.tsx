@@ -1,6 +1,6 @@
 import type { Node, NodeProps } from '@xyflow/react';
 import { memo } from 'react';
-import type { Card, PlaceCard, ResultCard } from './place-card';
+import type { Card, CardMark, PlaceCard, ResultCard } from './place-card';
 import styles from './place-node.module.css';
 
 export type PlaceNode = Node<{ card: Card; tabbable: boolean }, 'place'>;
@@ -9,18 +9,30 @@ export type PlaceNode = Node<{ card: Card; tabbable: boolean }, 'place'>;
 export const PlaceNodeView = memo(function PlaceNodeView({ data: { card, tabbable }, selected }: NodeProps<PlaceNode>) {
   const className = [styles.card, styles[card.kind], card.kind === 'place' && styles[card.severity], card.kind === 'place' && card.faded && styles.faded];
   return (
-    <button
-      type="button"
-      className={className.filter(Boolean).join(' ')}
-      data-id={card.id}
-      tabIndex={tabbable ? 0 : -1}
-      aria-label={card.label}
-      aria-pressed={card.kind === 'place' ? selected : undefined}
-    >
-      {card.kind === 'place' ? <PlaceFace card={card} /> : <ResultFace card={card} />}
-    </button>
+    <>
+      <button
+        type="button"
+        className={className.filter(Boolean).join(' ')}
+        data-id={card.id}
+        tabIndex={tabbable ? 0 : -1}
+        aria-label={card.label}
+        aria-pressed={card.kind === 'place' ? selected : undefined}
+      >
+        {card.kind === 'place' ? <PlaceFace card={card} /> : <ResultFace card={card} />}
+      </button>
+      {card.kind === 'place' && card.marks?.map((mark) => <Mark key={mark.kind} mark={mark} tabbable={tabbable} />)}
+    </>
   );
 });
+
+/** Beside the card's own button, because it leads elsewhere; by keyboard it comes after its card. */
+function Mark({ mark: { kind, text, alarm, label }, tabbable }: { mark: CardMark; tabbable: boolean }) {
+  return (
+    <button type="button" className={[styles[kind], alarm && styles.alarm].filter(Boolean).join(' ')} data-mark={kind} tabIndex={tabbable ? 0 : -1} aria-label={label} title={label}>
+      {text}
+    </button>
+  );
+}
 
 function PlaceFace({ card }: { card: PlaceCard }) {
   const broken = card.severity === 'broken' || card.severity === 'severe';
@@ -33,6 +45,13 @@ function PlaceFace({ card }: { card: PlaceCard }) {
         {broken && !card.faded && card.bar !== undefined && <Gap at={card.bar} />}
       </span>
       {card.title !== undefined && <Numbers card={card} />}
+      {card.unclaimed !== undefined && (
+        <svg className={styles.unclaimed} width="16" height="20" viewBox="0 0 16 20" aria-hidden="true">
+          <title>{card.unclaimed}</title>
+          <path d="M1 1h14v17l-7-4-7 4z" />
+          <path d="M8 4v5M8 11.6v.4" />
+        </svg>
+      )}
       {card.note && <span className={`${styles.note} ${styles[card.note.tone]}`}>{card.note.text}</span>}
     </>
   );
