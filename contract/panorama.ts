@@ -47,7 +47,9 @@ export const node = z.object({
   /** Interruptions here with a handoff; ÷ (all − self − pending) is 接续率. */
   withHandoff: count,
   carriers: carriers.optional(),
+  /** Unfinished handoff tasks whose break is here, and how many of them are overdue, as of now. */
   tasks: z.object({ open: count, overdue: count }),
+  /** Tickets that concern this place, by state, as of now; `recurred`: how many of the open ones were closed before and came back. */
   tickets: z.record(z.string(), count),
   previous: previous.optional(),
 });

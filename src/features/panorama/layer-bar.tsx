@@ -7,11 +7,14 @@ import { useView } from './view';
 const texts = defineTexts({
   layers: { zh: '图层', en: 'Layers' },
   breaks: { zh: '中断', en: 'Breaks' },
+  tasks: { zh: '接续任务', en: 'Tasks' },
+  tickets: { zh: '整改工单', en: 'Tickets' },
   handoffs: { zh: '接续', en: 'Handoffs' },
   detours: { zh: '自寻', en: 'Detours' },
   flows: { zh: '流转', en: 'Flows' },
   losses: { zh: '流失', en: 'Losses' },
   unhanded: { zh: '只看未接续', en: 'Only missed' },
+  unclaimed: { zh: '只看无人认领', en: 'Only unclaimed' },
 });
 
 /** What the map draws. */
@@ -33,14 +36,17 @@ export function LayerBar() {
           </button>
         ))}
       </div>
-      <button
-        type="button"
-        className={styles.only}
-        aria-pressed={search.only === 'unhanded'}
-        onClick={() => go({ ...search, only: search.only ? undefined : 'unhanded' }, { replace: true })}
-      >
-        {t.unhanded}
-      </button>
+      {(['unhanded', 'unclaimed'] as const).map((only) => (
+        <button
+          key={only}
+          type="button"
+          className={styles.only}
+          aria-pressed={search.only === only}
+          onClick={() => go({ ...search, only: search.only === only ? undefined : only }, { replace: true })}
+        >
+          {t[only]}
+        </button>
+      ))}
     </div>
   );
 }

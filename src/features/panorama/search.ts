@@ -2,8 +2,8 @@ import { COMPARE, INSTANCE_SORTS, repeated, ROWS } from '#contract';
 import { carrier, day, journeyId, kind, organisationId, reasonId, resolution, segmentId, state } from '#model';
 import { z } from 'zod';
 
-/** What can be drawn on the map: 中断, 接续, 客户自寻, 流转, 流失. */
-export const LAYERS = ['breaks', 'handoffs', 'detours', 'flows', 'losses'] as const;
+/** What can be drawn on the map: 中断, 接续任务, 整改工单, 接续, 客户自寻, 流转, 流失. */
+export const LAYERS = ['breaks', 'tasks', 'tickets', 'handoffs', 'detours', 'flows', 'losses'] as const;
 export type Layer = (typeof LAYERS)[number];
 
 /** Relative ranges that end at the newest day with data. */
@@ -29,7 +29,7 @@ const schema = z.object({
   compareOrganisation: value(organisationId),
   /** What is drawn, if not what the level draws by itself; `none` for nothing. */
   layer: value(repeated(z.enum([...LAYERS, 'none']))),
-  only: value(z.enum(['unhanded'])),
+  only: value(z.enum(['unhanded', 'unclaimed'])),
   view: value(z.enum(['table'])),
   /** What is selected on the map. */
   node: value(z.string().min(1)),

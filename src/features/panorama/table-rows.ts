@@ -4,6 +4,7 @@ import { handoffBase, interruptionsOf } from './figures';
 import type { Names } from './names';
 import type { tableTexts } from './table-texts';
 import type { Place } from './url';
+import { isUnclaimed, openTickets, recurredTickets } from './work';
 
 /** A column of a table: its exact value for sorting and export, and how it is written. */
 export interface Column<Row> {
@@ -42,6 +43,11 @@ export function placeColumns(place: Place, names: Names, t: Texts): Column<Panor
     count('lost', t.lost, (node) => node.byResolution.lost),
     count('received', t.received, (node) => node.carriers?.received ?? 0),
     { key: 'success', header: t.success, kind: 'rate', value: (node) => ratio(node.carriers?.succeeded ?? 0, node.carriers?.received ?? 0) },
+    count('tasks', t.tasks, (node) => node.tasks.open),
+    count('overdue', t.overdue, (node) => node.tasks.overdue),
+    count('tickets', t.tickets, openTickets),
+    count('recurred', t.recurred, recurredTickets),
+    { key: 'unclaimed', header: t.unclaimed, kind: 'text', value: (node) => (isUnclaimed(node) ? t.yes : undefined) },
     { key: 'change', header: t.change, kind: 'points', value: ({ previous }) => previous && previous.current.rate.value - previous.rate.value },
     { key: 'significant', header: t.significant, kind: 'text', value: ({ previous }) => previous && (previous.significant ? t.yes : t.no) },
   ];

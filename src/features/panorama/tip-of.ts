@@ -7,6 +7,7 @@ import type { figureTexts } from './map-texts';
 import type { Names } from './names';
 import { resultId } from './structure';
 import type { Place } from './url';
+import { isUnclaimed, openTickets, recurredTickets } from './work';
 
 interface Context {
   place: Place;
@@ -50,6 +51,9 @@ export function tipsOf(answer: PanoramaAnswer, context: Context): (id: string) =
 const fraction = (part: number, whole: number, { formats, words }: Pick<Context, 'formats' | 'words'>): string =>
   whole === 0 ? '—' : words.fraction(formats.percent(part / whole), formats.exact(part), formats.exact(whole));
 
+const withPart = (all: number, part: number, name: string, { formats: { exact }, words }: Pick<Context, 'formats' | 'words'>): string =>
+  part === 0 ? exact(all) : words.of(exact(all), exact(part), name);
+
 function nodeTip(node: PanoramaNode, context: Context): Tip {
   const { place, names, formats, words } = context;
   const { exact, percent, points } = formats;
@@ -66,6 +70,9 @@ function nodeTip(node: PanoramaNode, context: Context): Tip {
     rows.push({ label: words.unhanded, value: exact(node.unhanded) });
     rows.push({ label: words.handoffRate, value: fraction(node.withHandoff, handoffBase(node), context) });
   }
+  if (node.tasks.open > 0) rows.push({ label: words.tasks, value: withPart(node.tasks.open, node.tasks.overdue, words.overdue, context) });
+  if (openTickets(node) > 0) rows.push({ label: words.tickets, value: withPart(openTickets(node), recurredTickets(node), words.recurred, context) });
+  if (isUnclaimed(node)) rows.push({ label: words.unclaimed, value: words.unclaimedWhy });
   if (node.pending > 0) rows.push({ label: words.pending, value: exact(node.pending) });
   if (node.carriers?.received) rows.push({ label: words.success, value: fraction(node.carriers.succeeded, node.carriers.received, context) });
   return { title: names.node(place, node.id), rows };

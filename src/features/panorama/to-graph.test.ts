@@ -1,5 +1,5 @@
 import { journeyId } from '#model';
-import { formatsOf } from '#ui';
+import { formatsOf, ticketStateWords } from '#ui';
 import { expect, test } from 'vitest';
 import { mapTexts } from './map-texts';
 import { namesOf } from './names';
@@ -19,6 +19,7 @@ const asked = (place: Place, more: Partial<GraphQuestion> = {}): GraphQuestion =
   names: namesOf(sampleCatalogue, 'zh'),
   formats: formatsOf('zh'),
   words: mapTexts.zh,
+  ticketStates: ticketStateWords.zh,
   ...more,
 });
 const card = (view: ReturnType<typeof toGraph>, id: string) => view.cards.find((one) => one.id === id);
@@ -28,7 +29,7 @@ test('a broken place shows its rate, how many nobody picked up, and reads it all
   const answer = sampleAnswer({ nodes: [sampleNode('loan~app', { instances: 182_000, interrupted: 12_376, unhanded: 3_713, byKind: { limit: 12_376 } })] });
   const view = toGraph(answer, asked(overview));
   expect(card(view, 'loan~app')).toMatchObject({ volume: '18.2万', rate: '6.8%', severity: 'broken', note: { text: '未接续 3,713', tone: 'break' } });
-  expect(card(view, 'loan~app')?.label).toBe('保单借款 · APP：182,000 次旅程, 中断 6.8%（12,376 次旅程）, 未接续 3,713');
+  expect(card(view, 'loan~app')?.label).toBe('保单借款 · APP：182,000 次旅程, 中断 6.8%（12,376 次旅程）, 未接续 3,713, 无人认领');
 });
 
 test('severity follows the break rate, and a rate of few journeys is not judged', () => {
@@ -83,6 +84,41 @@ test('only what nobody picked up: other places step back and no arc is drawn', (
 test('without the layer of breaks a card shows volume alone', () => {
   const answer = sampleAnswer({ nodes: [sampleNode('loan~app', { interrupted: 9, unhanded: 2 })] });
   expect(card(toGraph(answer, asked(overview, { layers: new Set() })), 'loan~app')).toMatchObject({ rate: undefined, bar: 0, severity: 'calm', note: undefined });
+});
+
+test('tasks and tickets at a place stand on its edge, overdue and recurred ones with a sign, as long as their layers are on', () => {
+  const answer = sampleAnswer({
+    nodes: [
+      sampleNode('loan~app', { tasks: { open: 38, overdue: 6 }, tickets: { remediating: 2, verifying: 1, closed: 4, recurred: 1 } }),
+      sampleNode('loan~video', { tasks: { open: 3, overdue: 0 }, tickets: { registered: 1 } }),
+      sampleNode('loan~counter', { tickets: { closed: 3, waived: 1 } }),
+    ],
+  });
+  const view = toGraph(answer, asked(overview));
+  expect(card(view, 'loan~app')).toMatchObject({
+    marks: [
+      { kind: 'tasks', text: '!38', alarm: true, label: '保单借款 · APP: 待办接续任务 38, 超时 6' },
+      { kind: 'tickets', text: '⟲3', alarm: true, label: '保单借款 · APP: 未销号工单 3（整改中 2, 验证中 1, 已复发 1）' },
+    ],
+  });
+  expect(card(view, 'loan~video')).toMatchObject({ marks: [{ text: '3', alarm: false }, { text: '1', alarm: false }] });
+  expect(card(view, 'loan~counter')).toMatchObject({ marks: undefined });
+  expect(card(toGraph(answer, asked(overview, { layers: new Set(['breaks']) })), 'loan~app')).toMatchObject({ marks: undefined });
+});
+
+test('many missed breaks, few handoffs and no open ticket: unclaimed', () => {
+  const missed = { unhanded: 20, withHandoff: 9, byKind: { limit: 40 }, byResolution: { self: 20 } };
+  const nodes = [
+    sampleNode('a~x', missed),
+    sampleNode('b~x', { ...missed, tickets: { assigned: 1 } }),
+    sampleNode('c~x', { ...missed, withHandoff: 10 }),
+    sampleNode('d~x', { ...missed, unhanded: 19 }),
+    sampleNode('e~x', { ...missed, tickets: { closed: 1 } }),
+    sampleNode('f~x', { ...missed, instances: 29 }),
+  ];
+  const isMarked = (only?: 'unclaimed') => toGraph(sampleAnswer({ nodes }), asked(overview, { only })).cards.map((one) => one.kind === 'place' && one.unclaimed !== undefined && !one.faded);
+  expect(isMarked()).toEqual([true, false, false, false, true, false]);
+  expect(isMarked('unclaimed')).toEqual(isMarked());
 });
 
 test('a place that is known but not selected is drawn empty', () => {

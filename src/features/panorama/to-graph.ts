@@ -1,7 +1,7 @@
 import type { PanoramaAnswer, PanoramaNode } from '#contract';
-import type { Card, MapEdge, MapLoss, PlaceCard, Severity } from '#graph';
-import { type Balance, edgeId, parseNodeId } from '#model';
-import type { Formats } from '#ui';
+import type { Card, CardMark, MapEdge, MapLoss, PlaceCard, Severity } from '#graph';
+import { type Balance, edgeId, OPEN_TICKET_STATES, parseNodeId } from '#model';
+import type { Formats, ticketStateWords } from '#ui';
 import { ENOUGH, fullBar, THRESHOLDS } from './figures';
 import type { mapTexts } from './map-texts';
 import type { Names } from './names';
@@ -9,6 +9,7 @@ import type { Layer, PanoramaSearch } from './search';
 import { RESULT, resultId } from './structure';
 import { thinFlows } from './thin-flows';
 import type { Place } from './url';
+import { isUnclaimed, openTickets, recurredTickets } from './work';
 
 export interface GraphQuestion {
   place: Place;
@@ -22,6 +23,7 @@ export interface GraphQuestion {
   names: Names;
   formats: Formats;
   words: (typeof mapTexts)['zh'];
+  ticketStates: (typeof ticketStateWords)['zh'];
 }
 
 /** The map as it is drawn. */
@@ -79,7 +81,8 @@ function severityOf(node: Pick<PanoramaNode, 'instances' | 'rate'>): Severity {
   return rate >= THRESHOLDS.severe ? 'severe' : rate >= THRESHOLDS.broken ? 'broken' : rate >= THRESHOLDS.mild ? 'mild' : 'calm';
 }
 
-function placeCard(node: PanoramaNode, full: number, { place, titleLines, layers, only, names, formats, words }: GraphQuestion): PlaceCard {
+function placeCard(node: PanoramaNode, full: number, question: GraphQuestion): PlaceCard {
+  const { place, titleLines, layers, only, names, formats, words } = question;
   const breaks = layers.has('breaks');
   const { value } = node.rate;
   const title = place.level === 'journey' && node.step !== undefined ? names.step(node.journey, node.step) : undefined;
@@ -95,9 +98,29 @@ function placeCard(node: PanoramaNode, full: number, { place, titleLines, layers
     bar: breaks ? value / full : 0,
     severity: breaks ? severityOf(node) : 'calm',
     note: noteOf(node, breaks, { formats, words }),
-    faded: only === 'unhanded' && node.unhanded === 0,
+    marks: marksOf(node, question),
+    unclaimed: layers.has('tickets') && isUnclaimed(node) ? words.unclaimed : undefined,
+    faded: (only === 'unhanded' && node.unhanded === 0) || (only === 'unclaimed' && !isUnclaimed(node)),
     label: labelOf(node, { place, names, formats, words }),
   };
+}
+
+/** The work at a place; the label says all of it, the mark has room for one number. */
+function marksOf(node: PanoramaNode, { place, layers, names, formats, words, ticketStates }: GraphQuestion): CardMark[] | undefined {
+  const marks: CardMark[] = [];
+  const name = names.node(place, node.id);
+  const { open, overdue } = node.tasks;
+  if (layers.has('tasks') && open > 0) {
+    const label = [words.tasks(formats.exact(open)), overdue > 0 && words.overdue(formats.exact(overdue))].filter(Boolean).join(', ');
+    marks.push({ kind: 'tasks', text: overdue > 0 ? `!${formats.count(open)}` : formats.count(open), alarm: overdue > 0, label: `${name}: ${label}` });
+  }
+  const tickets = openTickets(node);
+  if (layers.has('tickets') && tickets > 0) {
+    const recurred = recurredTickets(node);
+    const states = [...OPEN_TICKET_STATES, 'recurred' as const].flatMap((state) => (node.tickets[state] ? `${ticketStates[state]} ${formats.exact(node.tickets[state])}` : []));
+    marks.push({ kind: 'tickets', text: recurred > 0 ? `⟲${formats.count(tickets)}` : formats.count(tickets), alarm: recurred > 0, label: `${name}: ${words.tickets(formats.exact(tickets))}（${states.join(', ')}）` });
+  }
+  return marks.length > 0 ? marks : undefined;
 }
 
 /** A place that is known, but not of what the filter selects. */
@@ -123,6 +146,7 @@ function labelOf(node: PanoramaNode, { place, names, formats, words }: Pick<Grap
   if (node.interrupted > 0) parts.push(words.placeBreaks(formats.percent(node.rate.value), formats.exact(node.interrupted)));
   if (node.unhanded > 0) parts.push(words.unhanded(formats.exact(node.unhanded)));
   if (node.carriers?.received) parts.push(words.resumed(formats.percent(node.carriers.succeeded / node.carriers.received)));
+  if (isUnclaimed(node)) parts.push(words.unclaimed);
   return parts.join(', ');
 }
 

@@ -53,8 +53,8 @@ export const mapQueryOf = (search: PanoramaSearch, place: Place, newest: Day | u
 });
 
 const DEFAULT_LAYERS: Record<Place['level'], readonly Layer[]> = {
-  overview: ['breaks', 'handoffs'],
-  journey: ['breaks', 'handoffs', 'detours', 'flows', 'losses'],
+  overview: ['breaks', 'tasks', 'tickets', 'handoffs'],
+  journey: ['breaks', 'tasks', 'tickets', 'handoffs', 'detours', 'flows', 'losses'],
 };
 
 /** What the map draws. */

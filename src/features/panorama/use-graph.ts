@@ -1,7 +1,8 @@
 import { type Grid, type Headings, layoutGrid } from '#graph';
 import { type Catalogue, parseNodeId } from '#model';
-import { useFormats, useLanguage, useTexts } from '#ui';
-import { createElement, useMemo } from 'react';
+import { ticketStateWords, useFormats, useLanguage, useTexts } from '#ui';
+import { replaceEqualDeep } from '@tanstack/react-query';
+import { createElement, useMemo, useState } from 'react';
 import { LaneName } from './lane-name';
 import { figureTexts, mapTexts } from './map-texts';
 import { pageTexts } from './page-texts';
@@ -47,12 +48,18 @@ const knownPlaces = (ids: readonly string[]): KnownPlace[] =>
 export function useGraph({ place, search, catalogue, names, answer }: View, grid: Grid): GraphView | undefined {
   const formats = useFormats();
   const words = useTexts(mapTexts);
+  const ticketStates = useTexts(ticketStateWords);
   const selected = selectedId(search);
   const { layer, only } = search;
-  return useMemo(
-    () => answer && toGraph(answer, { place, titleLines: stepTitleLines(place, catalogue, names), known: [...grid.cells.keys()], layers: layersOf({ layer }, place.level), only, selected, names, formats, words }),
-    [answer, grid, place, catalogue, layer, only, selected, names, formats, words],
+  const next = useMemo(
+    () => answer && toGraph(answer, { place, titleLines: stepTitleLines(place, catalogue, names), known: [...grid.cells.keys()], layers: layersOf({ layer }, place.level), only, selected, names, formats, words, ticketStates }),
+    [answer, grid, place, catalogue, layer, only, selected, names, formats, words, ticketStates],
   );
+  // What has not changed stays the same object, and what is the same object is not drawn again.
+  const [shown, setShown] = useState(next);
+  const kept = shown === next ? next : replaceEqualDeep(shown, next);
+  if (kept !== shown) setShown(kept);
+  return kept;
 }
 
 /** What to tell about anything hovered. */
