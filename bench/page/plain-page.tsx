@@ -1,6 +1,7 @@
 import '@xyflow/react/dist/style.css';
 import { type Edge, Handle, type Node, type NodeProps, Position, ReactFlow } from '@xyflow/react';
 import { memo } from 'react';
+import { mapExtent } from '#graph';
 import type { SampleMap } from './sample-map';
 
 type PlainNode = Node<{ volume?: string | undefined; rate?: string | undefined; note?: string | undefined }, 'plain'>;
@@ -28,6 +29,6 @@ export function PlainPage({ map, edges }: { map: SampleMap; edges: boolean }) {
   });
   const lines = map.edges.map(({ id, from, to }): Edge => ({ id, source: from, target: to }));
   return (
-    <ReactFlow defaultNodes={nodes} defaultEdges={edges ? lines : []} nodeTypes={nodeTypes} minZoom={0.3} maxZoom={2} defaultViewport={{ x: 0, y: 24, zoom: 0.8 }} />
+    <ReactFlow defaultNodes={nodes} defaultEdges={edges ? lines : []} nodeTypes={nodeTypes} minZoom={0.3} maxZoom={2} translateExtent={mapExtent(map.grid)} defaultViewport={{ x: 0, y: 24, zoom: 0.8 }} />
   );
 }

@@ -29,6 +29,7 @@ export const Backdrop = memo(function Backdrop({ grid, headings, surfaces }: Pro
   return (
     <ViewportPortal>
       <div className={styles.back} style={{ width: grid.width, height: grid.height }} aria-hidden="true">
+        <div className={styles.ground} />
         {surfaces === 'lanes' &&
           grid.lanes.map((lane) => <div key={lane.id} className={styles.surface} style={{ left: 0, top: lane.y, width: grid.width, height: lane.height }} />)}
         {surfaces === 'groups' &&

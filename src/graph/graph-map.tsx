@@ -1,5 +1,5 @@
 import '@xyflow/react/dist/base.css';
-import { type AriaLabelConfig, type CoordinateExtent, ReactFlow, ReactFlowProvider } from '@xyflow/react';
+import { type AriaLabelConfig, ReactFlow, ReactFlowProvider } from '@xyflow/react';
 import { type KeyboardEvent, type PointerEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { Backdrop, type Headings } from './backdrop';
 import { connectedTo } from './connected';
@@ -13,9 +13,10 @@ import { type Card, MARK_KINDS, type MarkKind, type Tip } from './place-card';
 import { PlaceNodeView } from './place-node';
 import { type Direction, firstPlace, nextPlace } from './roving';
 import { routeEdges } from './routes';
+import { useMoving } from './use-moving';
 import { useNodes } from './use-nodes';
 import { useViewport } from './use-viewport';
-import { MAX_ZOOM, MIN_ZOOM } from './viewport';
+import { mapExtent, MAX_ZOOM, MIN_ZOOM } from './viewport';
 import { ZoomControls, type ZoomTexts } from './zoom-controls';
 import styles from './graph-map.module.css';
 
@@ -77,7 +78,7 @@ function Map({ grid, headings, surfaces, cards, edges, losses, selected, onSelec
   }, [edges]);
 
   const { fit, reveal, zoomBy } = useViewport(grid);
-  const extent = useMemo((): CoordinateExtent => [[-160, -120], [grid.width + 160, grid.height + 160]], [grid]);
+  const extent = useMemo(() => mapExtent(grid), [grid]);
   const ariaLabels = useMemo(
     (): Partial<AriaLabelConfig> => ({ 'node.a11yDescription.default': texts.keys, 'node.a11yDescription.keyboardDisabled': texts.keys, 'controls.ariaLabel': texts.zoom }),
     [texts],
@@ -97,15 +98,20 @@ function Map({ grid, headings, surfaces, cards, edges, losses, selected, onSelec
     if (selected !== undefined) reveal(selected);
   }, [selected, reveal]);
 
-  // Read by the style, which then moves what is drawn instead of drawing it again, and by `hover`.
-  const setMoving = (moving: boolean) => {
-    wrapper.current?.toggleAttribute('data-moving', moving);
-    if (moving) setHovered(undefined);
-  };
+  const { moved, isMoving } = useMoving(wrapper);
+  const onMove = useCallback(
+    (event: Event | null) => {
+      // Without an event it was `fit`, `reveal` or `zoomBy`: one jump, drawn sharp at once.
+      if (!event) return;
+      moved();
+      setHovered(undefined);
+    },
+    [moved],
+  );
   const hover = (event: PointerEvent) => {
     if (event.pointerType === 'touch' || event.buttons > 0) return setHovered(undefined);
     // What slides by under a resting pointer while the map moves is not pointed at.
-    if (wrapper.current?.hasAttribute('data-moving')) return undefined;
+    if (isMoving()) return undefined;
     setHovered(idAt(event.target));
   };
 
@@ -155,8 +161,7 @@ function Map({ grid, headings, surfaces, cards, edges, losses, selected, onSelec
           if (!markAt(target)) onOpen?.(node.id);
         }}
         onPaneClick={() => onSelect(undefined)}
-        onMoveStart={() => setMoving(true)}
-        onMoveEnd={() => setMoving(false)}
+        onMove={onMove}
         ariaLabelConfig={ariaLabels}
         minZoom={MIN_ZOOM}
         maxZoom={MAX_ZOOM}

@@ -1,10 +1,10 @@
 import { useStoreApi } from '@xyflow/react';
 import { type RefObject, useEffect } from 'react';
-import { DETAIL_ZOOM } from './viewport';
+import { showDetail } from './show-detail';
 
 /**
  * On every frame the map moves, without React: shifts the names (`data-pin="x"`, `data-pin="y"`) so that they stay in view, and tells
- * the map's style how much detail fits (`data-lod`) and which names stand over the map (`data-pinned`).
+ * the map's style which names stand over the map (`data-pinned`) and, once it is at rest, how much detail fits.
  *
  * Nothing else may change while moving: a variable on the whole map would have every card styled again in every frame.
  */
@@ -31,10 +31,7 @@ function pin(element: HTMLElement, [x, y, zoom]: readonly [x: number, y: number,
   for (const names of element.querySelectorAll<HTMLElement>('[data-pin]')) {
     names.style.transform = names.dataset.pin === 'x' ? `translateX(${shift.x}px)` : `translateY(${shift.y}px)`;
   }
-  setData(element, 'pinned', [x < 0 && 'x', y < 0 && 'y'].filter(Boolean).join(' '));
-  setData(element, 'lod', zoom < DETAIL_ZOOM ? 'far' : 'near');
-}
-
-function setData(element: HTMLElement, name: string, value: string): void {
-  if (element.dataset[name] !== value) element.dataset[name] = value;
+  const pinned = [x < 0 && 'x', y < 0 && 'y'].filter(Boolean).join(' ');
+  if (element.dataset.pinned !== pinned) element.dataset.pinned = pinned;
+  showDetail(element, zoom);
 }

@@ -15,6 +15,12 @@ export const MIN_ZOOM = 0.3;
 const LARGEST_FIT = 1.25;
 const MARGIN = 12;
 
+/** How far the map can be moved, in its own coordinates: a little beyond what is drawn. */
+export const mapExtent = ({ width, height }: Pick<Grid, 'width' | 'height'>): [[left: number, top: number], [right: number, bottom: number]] => [
+  [-160, -120],
+  [width + 160, height + 160],
+];
+
 /** The viewport that shows the whole map, or as much of it from its top left corner as can be read. */
 export function fitViewport(grid: Pick<Grid, 'width' | 'height'>, frame: Frame): { x: number; y: number; zoom: number } {
   const whole = Math.min((frame.width - 2 * MARGIN) / grid.width, (frame.height - 2 * MARGIN) / grid.height);
