@@ -58,13 +58,16 @@ export type TaskFilterQuery = z.input<typeof taskFilterQuery>;
 
 export const taskCounts = z.object({ unfinished: count, open: count, claimed: count, contacted: count, overdue: count, mine: count, unassigned: count });
 
+/** `counts` are over all unfinished tasks the asker may see, whatever the filter. */
+export const tasksAnswer = listOf(taskTold).extend({ counts: taskCounts });
+export type TasksAnswer = z.infer<typeof tasksAnswer>;
+
 export const getTasks = endpoint({
   method: 'GET',
   path: '/tasks',
   summary: 'Handoff tasks. By `urgency`: overdue first, then by priority and due time.',
   query: taskFilterQuery.extend({ sort: z.enum(TASK_SORTS).optional(), limit: urlInt(1, 500).optional(), cursor: z.string().optional() }),
-  /** `counts` are over all unfinished tasks the asker may see, whatever the filter. */
-  output: listOf(taskTold).extend({ counts: taskCounts }),
+  output: tasksAnswer,
 });
 
 export const taskAnswer = reading.extend({ task: taskTold });

@@ -16,5 +16,6 @@ export { demoCatalogue } from './catalogue';
 export { generate, type History } from './generate';
 export { loanStoryInstance } from './loan-story';
 export { demoPeople } from './people';
+export { demoRules } from './rules';
 export { trickle, type Window } from './trickle';
 export type { World } from './world';

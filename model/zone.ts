@@ -1,5 +1,5 @@
 import { dayNumber, dayOfNumber } from './days';
-import { DAY, SECOND, type Day, type Instant, type Millis } from './time';
+import { DAY, MINUTE, SECOND, type Day, type Instant, type Millis } from './time';
 
 export const DEFAULT_ZONE = 'Asia/Shanghai';
 
@@ -12,6 +12,11 @@ export interface Zone {
   startOf(day: Day): Instant;
   /** The first instant after a day: the start of the next. */
   endOf(day: Day): Instant;
+  /**
+   * When a clock on the wall shows a time of a day, in minutes after midnight: the first time where it does twice, and what comes next
+   * where the clocks skip it.
+   */
+  at(day: Day, minutes: number): Instant;
 }
 
 /** Zones asked for, with what they have learned of their offsets. */
@@ -39,15 +44,16 @@ function createZone(id: string): Zone {
   let latest = NaN;
   let latestOffsets: Offsets = { before: 0, after: 0, changesAt: Infinity };
 
-  const localDayNumber = (instant: Instant): number => {
+  const offsetNear = (instant: Instant): Millis => {
     const utcDay = Math.floor(instant / DAY);
     if (utcDay !== latest) {
       latestOffsets = remembered(offsets, utcDay, () => offsetsOver(offsetAt, utcDay * DAY));
       latest = utcDay;
     }
     const { before, after, changesAt } = latestOffsets;
-    return Math.floor((instant + (instant < changesAt ? before : after)) / DAY);
+    return instant < changesAt ? before : after;
   };
+  const localDayNumber = (instant: Instant): number => Math.floor((instant + offsetNear(instant)) / DAY);
 
   const startOf = (day: Day): Instant =>
     remembered(starts, day, () => {
@@ -59,6 +65,16 @@ function createZone(id: string): Zone {
     dayOf: (instant) => remembered(names, localDayNumber(instant), dayOfNumber),
     startOf,
     endOf: (day) => startOf(dayOfNumber(dayNumber(day) + 1)),
+    at(day, minutes) {
+      if (minutes >= DAY / MINUTE) return startOf(dayOfNumber(dayNumber(day) + 1));
+      const wall = dayNumber(day) * DAY + minutes * MINUTE;
+      const before = offsetNear(wall - DAY);
+      const after = offsetNear(wall + DAY);
+      // With a change nearby, the clock may show this time before it, after it, both times or never.
+      const shown = [wall - before, wall - after].filter((instant) => instant + offsetNear(instant) === wall);
+      if (shown.length > 0) return Math.min(...shown);
+      return leastWhere(wall - Math.max(before, after), wall - Math.min(before, after), (instant) => offsetNear(instant) !== before);
+    },
   };
 }
 

@@ -8,6 +8,7 @@ import type { Ports } from './ports';
 import { bindCatalogue } from './routes/catalogue';
 import { bindEdge } from './routes/edge';
 import { bindEvents } from './routes/events';
+import { bindHandoffRules } from './routes/handoff-rules';
 import { bindImports } from './routes/imports';
 import { bindInstances } from './routes/instances';
 import { bindNode } from './routes/node';
@@ -17,6 +18,7 @@ import { bindOpenapi } from './routes/openapi';
 import { bindSite } from './routes/site';
 import { bindStatus } from './routes/status';
 import { bindStream } from './routes/stream';
+import { bindTasks } from './routes/tasks';
 import type { OnFault } from './services/on-fault';
 import { createServices, type Services } from './services/services';
 
@@ -50,6 +52,8 @@ export function createApp(ports: Ports, { allowOrigins = [], checkAnswers = fals
   bindNode(bind, services);
   bindEdge(bind, services);
   bindInstances(bind, services);
+  bindTasks(bind, services);
+  bindHandoffRules(bind, services);
   bindStream(bind, services);
   bindOpenapi(bind, services);
   bindSite(app, services);

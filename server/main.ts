@@ -1,9 +1,10 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { ImportJob } from '#contract';
-import { demoCatalogue, demoPeople, generate, trickle } from '#demo';
+import { demoCatalogue, demoPeople, demoRules, generate, trickle } from '#demo';
 import { createApp } from './app';
 import { startDemoTrickle } from './jobs/demo-trickle';
+import { startHandoffTasks } from './jobs/handoff-tasks';
 import { startSweeps } from './jobs/sweeps';
 import { importLocalFile } from './node/import-local-file';
 import { listen } from './node/listen';
@@ -46,6 +47,7 @@ async function main(): Promise<void> {
   if (!config.empty && (await demoIsDue(app.services))) await fill(app.services, config);
   if (config.import) await importBeforeReady(app.services, config.import);
 
+  closing.unshift(startHandoffTasks(app.services));
   // A clock that stands still has nothing to wait for.
   if (config.now === undefined) {
     closing.unshift(startSweeps(app.services), startDemoTrickle(app.services, trickle));
@@ -58,7 +60,7 @@ async function fill(services: Services, { demoScale: scale }: Config): Promise<v
   const until = services.ports.clock();
   const events = generate({ seed: SEED, scale, until });
   const { people, departments } = demoPeople();
-  await fillDemo(services, { seed: SEED, scale, until, catalogue: demoCatalogue(), people, departments, events }, (progress) =>
+  await fillDemo(services, { seed: SEED, scale, until, catalogue: demoCatalogue(), people, departments, rules: demoRules(), events }, (progress) =>
     terminal.progress(`Filling with the demo insurer: ${progress}`),
   );
   terminal.done('Filled with the demo insurer 演示数据 (synthetic).');

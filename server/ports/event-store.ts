@@ -74,9 +74,9 @@ export interface EventStore {
   story(access: Access, instance: InstanceId): Promise<StoredStory | undefined>;
   /**
    * Every interruption that is 待接续 as of the last detection, with what a handoff task needs of it. Whoever asks after every change gets
-   * each of them for as long as it is pending, however often it asks.
+   * each of them for as long as it is pending, however often it asks. Of everything, or of these journeys alone.
    */
-  pendingInterruptions(access: Access): Promise<PendingInterruption[]>;
+  pendingInterruptions(access: Access, journeys?: readonly JourneyId[]): Promise<PendingInterruption[]>;
   /** What has become of these; absent from the map when a late event, or a catalogue, undid it. */
   interruptionsNow(access: Access, ids: readonly InterruptionId[]): Promise<Map<InterruptionId, Pick<Interruption, 'resolution' | 'pending' | 'carrier' | 'continuedAt'>>>;
   /** Day by day, the instances that started then and visited the locus, and those of them with a hit there. */

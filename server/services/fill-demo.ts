@@ -1,6 +1,7 @@
-import type { Catalogue, Department, Instant, Person, ServiceEvent } from '#model';
+import { type Catalogue, CHINA_CALENDAR, type Department, type HandoffRule, type Instant, type Person, type ServiceEvent, stampOf } from '#model';
 import { type DemoRecord, systemAccess } from '../ports';
 import type { Core } from './core';
+import { actorText } from './ledger-writer';
 
 /** A synthetic company, ready to be told. */
 export interface DemoCompany {
@@ -9,6 +10,8 @@ export interface DemoCompany {
   catalogue: Catalogue;
   people: readonly Person[];
   departments: readonly Department[];
+  /** What somebody has to pick up; none where absent. */
+  rules?: readonly HandoffRule[];
   /** Its past, lazily; instance by instance. */
   events: Iterable<ServiceEvent>;
   /** No event is later. */
@@ -43,6 +46,7 @@ export async function fillDemo(services: Core, demo: DemoCompany, onProgress: (t
   await ports.desk.saveDemo(access, { ...record, generatedUntil: UNFINISHED });
   await ports.desk.replacePeople(access, demo.people, demo.departments);
   await catalogue.change(access, () => demo.catalogue);
+  await storeRules(services, demo.rules ?? []);
 
   let stored = 0;
   for (const batch of batches(demo.events, BATCH)) {
@@ -52,6 +56,18 @@ export async function fillDemo(services: Core, demo: DemoCompany, onProgress: (t
   await catalogue.change(access, (same) => same, ({ done, total }) => onProgress(`${done} of ${total} journeys understood`));
   await ports.desk.saveDemo(access, record);
   revisions.deskMoved();
+}
+
+/** Stores the rules with the calendar that their clocks run by, unless somebody has stored rules already. */
+async function storeRules({ ports, ledger }: Core, rules: readonly HandoffRule[]): Promise<void> {
+  if (rules.length === 0 || (await ports.ledger.document(access, 'rules')).version > 0) return;
+  await ledger.write(access, {
+    documents: [
+      { name: 'rules', body: rules },
+      { name: 'calendar', body: CHINA_CALENDAR },
+    ],
+    audit: [{ at: stampOf(ports.clock()), actor: actorText(access.actor), subject: { kind: 'demo', id: 'rules' }, action: 'fill', after: { rules, calendar: CHINA_CALENDAR } }],
+  });
 }
 
 function* batches(events: Iterable<ServiceEvent>, size: number): Generator<ServiceEvent[]> {

@@ -1,21 +1,37 @@
-import type { Catalogue } from '#model';
+import { type Catalogue, handoffRule, type JourneyId, stampOf } from '#model';
 import type { Access, DemoRecord, EventStore } from '../ports';
 import type { Core } from './core';
+import { actorText } from './ledger-writer';
 
 /**
  * Removes the synthetic company: the data of its journeys, its people, and what it brought into the catalogue, except what remaining
  * data uses.
  */
-export async function removeDemo({ ports: { events, desk }, catalogue, revisions }: Core, access: Access): Promise<void> {
+export async function removeDemo(core: Core, access: Access): Promise<void> {
+  const { ports, catalogue, revisions } = core;
+  const { events, desk } = ports;
   const demo = await desk.demo(access);
   if (!demo) return;
   const { catalogue: before } = await catalogue.current();
   const used = await usedByOthers(events, access, before, demo);
   await events.clear(access, demo.journeys);
   await catalogue.change(access, (whole) => withoutDemo(whole, demo, used));
+  await clearLedger(core, access, demo.journeys);
   await desk.replacePeople(access, [], []);
   await desk.saveDemo(access, undefined);
   revisions.deskMoved();
+}
+
+/** Takes out the work that was about these journeys, and the example rules that are about nothing else. */
+async function clearLedger({ ports, ledger, revisions }: Core, access: Access, journeys: readonly JourneyId[]): Promise<void> {
+  const entry = { at: stampOf(ports.clock()), actor: actorText(access.actor), subject: { kind: 'demo', id: 'demo' } } as const;
+  await ports.ledger.clear(access, journeys, { ...entry, action: 'clear', before: { journeys } });
+  revisions.ledgerMoved();
+  const { body } = await ports.ledger.document(access, 'rules');
+  const rules = handoffRule.array().parse(body ?? []);
+  const stay = rules.filter(({ example, scene }) => !example || scene.journeys?.some((id) => !journeys.includes(id)));
+  if (stay.length === rules.length) return;
+  await ledger.write(access, { documents: [{ name: 'rules', body: stay }], audit: [{ ...entry, action: 'clear-rules', before: { rules }, after: { rules: stay } }] });
 }
 
 type Brought = NonNullable<DemoRecord['brought']>;

@@ -1,14 +1,21 @@
 import { createImportService, type ImportService } from '../ingest/import-service';
 import type { Ports } from '../ports';
 import { type Core, createCore } from './core';
+import { createHandoffSettings, type HandoffSettings } from './handoff-settings';
 import type { OnFault } from './on-fault';
+import { createTaskReconciler, type TaskReconciler } from './task-reconciler';
+import { createTaskService, type TaskService } from './task-service';
 
 /** What routes and jobs share. */
 export interface Services extends Core {
   imports: ImportService;
+  handoffSettings: HandoffSettings;
+  tasks: TaskService;
+  reconciler: TaskReconciler;
 }
 
 export function createServices(ports: Ports, onFault: OnFault): Services {
   const core = createCore(ports, onFault);
-  return { ...core, imports: createImportService(core) };
+  const handoffSettings = createHandoffSettings(core);
+  return { ...core, imports: createImportService(core), handoffSettings, tasks: createTaskService(core), reconciler: createTaskReconciler(core, handoffSettings) };
 }

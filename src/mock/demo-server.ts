@@ -1,7 +1,8 @@
-import { demoCatalogue, demoPeople, generate, trickle } from '#demo';
+import { demoCatalogue, demoPeople, demoRules, generate, trickle } from '#demo';
 import { DAY, type Instant } from '#model';
 import { createApp } from '#server/app';
 import { startDemoTrickle } from '#server/jobs/demo-trickle';
+import { startHandoffTasks } from '#server/jobs/handoff-tasks';
 import { startSweeps } from '#server/jobs/sweeps';
 import { fillDemo } from '#server/services/fill-demo';
 import { memoryDeskStore, memoryEventStore, memoryFileSpool, memoryLedgerStore } from '#server/stores/memory/index';
@@ -33,8 +34,9 @@ export async function startDemoServer({ now, scale = 1 }: DemoWish): Promise<(re
   if (scale > 0) {
     const until = clock();
     const events = generate({ seed: SEED, scale, from: until - DAYS * DAY, until });
-    await fillDemo(services, { seed: SEED, scale, until, catalogue: demoCatalogue(), ...demoPeople(), events });
+    await fillDemo(services, { seed: SEED, scale, until, catalogue: demoCatalogue(), ...demoPeople(), rules: demoRules(), events });
   }
+  startHandoffTasks(services);
   if (now === undefined) {
     startSweeps(services);
     startDemoTrickle(services, trickle);

@@ -200,9 +200,10 @@ class MemoryEventStore implements EventStore {
     return { instance: this.#row(instance.derived), events: events.slice(0, detection.events), interruptions: detection.interruptions };
   }
 
-  async pendingInterruptions(access: Access): Promise<PendingInterruption[]> {
+  async pendingInterruptions(access: Access, journeys?: readonly JourneyId[]): Promise<PendingInterruption[]> {
     const found: PendingInterruption[] = [];
     for (const derived of this.#visible(access)) {
+      if (journeys && !journeys.includes(derived.journey)) continue;
       if (!derived.detection.interruptions.some(({ pending }) => pending)) continue;
       const events = this.#known(derived.id);
       const { customer } = this.#row(derived);
