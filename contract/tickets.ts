@@ -50,6 +50,7 @@ export const ticketFilterQuery = z.object({
   ids: repeated(ticketId).optional(),
 });
 export type TicketFilterQuery = z.input<typeof ticketFilterQuery>;
+export type TicketFilterRead = z.output<typeof ticketFilterQuery>;
 
 export const TICKET_SORTS = ['urgency', 'due', '-due', 'id', '-id', '-updatedAt', '-registeredAt', 'title', 'state', 'owner', 'department', '-rate'] as const;
 export type TicketSort = (typeof TICKET_SORTS)[number];
@@ -144,8 +145,10 @@ const editable = z.object({
 
 const registration = editable.partial().extend({ title: editable.shape.title, locus, measure: measure.default('break-rate') });
 export type TicketRegistration = z.input<typeof registration>;
+export type TicketRegistrationRead = z.output<typeof registration>;
 const edit = editable.partial().extend({ locus: locus.optional() });
 export type TicketEdit = z.input<typeof edit>;
+export type TicketEditRead = z.output<typeof edit>;
 
 export const postTicket = endpoint({
   method: 'POST',
@@ -183,6 +186,7 @@ export const ticketMoveBody = z.discriminatedUnion('move', [
   z.object({ move: z.literal('recur') }),
 ]);
 export type TicketMoveBody = z.input<typeof ticketMoveBody>;
+export type TicketMoveRead = z.output<typeof ticketMoveBody>;
 
 export const postTicketMove = endpoint({
   method: 'POST',

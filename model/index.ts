@@ -52,6 +52,8 @@ export * from './stamp';
 export * from './state';
 export * from './statistics';
 export * from './ticket';
+export * from './ticket-edits';
+export * from './ticket-moves';
 export * from './time';
 export * from './visits';
 export * from './working-calendar';

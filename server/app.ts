@@ -19,6 +19,7 @@ import { bindSite } from './routes/site';
 import { bindStatus } from './routes/status';
 import { bindStream } from './routes/stream';
 import { bindTasks } from './routes/tasks';
+import { bindTickets } from './routes/tickets';
 import type { OnFault } from './services/on-fault';
 import { createServices, type Services } from './services/services';
 
@@ -54,6 +55,7 @@ export function createApp(ports: Ports, { allowOrigins = [], checkAnswers = fals
   bindInstances(bind, services);
   bindTasks(bind, services);
   bindHandoffRules(bind, services);
+  bindTickets(bind, services);
   bindStream(bind, services);
   bindOpenapi(bind, services);
   bindSite(app, services);

@@ -7,4 +7,5 @@ export * from './locus-day';
 export * from './measure';
 export * from './neighbouring-steps';
 export * from './recurrence-watch';
+export * from './series';
 export * from './settle-ms';

@@ -5,6 +5,8 @@ import { createHandoffSettings, type HandoffSettings } from './handoff-settings'
 import type { OnFault } from './on-fault';
 import { createTaskReconciler, type TaskReconciler } from './task-reconciler';
 import { createTaskService, type TaskService } from './task-service';
+import { createEvidenceService, type EvidenceService } from './tickets/evidence-service';
+import { createTicketService, type TicketService } from './tickets/ticket-service';
 
 /** What routes and jobs share. */
 export interface Services extends Core {
@@ -12,10 +14,21 @@ export interface Services extends Core {
   handoffSettings: HandoffSettings;
   tasks: TaskService;
   reconciler: TaskReconciler;
+  evidence: EvidenceService;
+  tickets: TicketService;
 }
 
 export function createServices(ports: Ports, onFault: OnFault): Services {
   const core = createCore(ports, onFault);
   const handoffSettings = createHandoffSettings(core);
-  return { ...core, imports: createImportService(core), handoffSettings, tasks: createTaskService(core), reconciler: createTaskReconciler(core, handoffSettings) };
+  const evidence = createEvidenceService(core);
+  return {
+    ...core,
+    imports: createImportService(core),
+    handoffSettings,
+    tasks: createTaskService(core),
+    reconciler: createTaskReconciler(core, handoffSettings),
+    evidence,
+    tickets: createTicketService(core, evidence),
+  };
 }
