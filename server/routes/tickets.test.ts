@@ -20,7 +20,7 @@ async function ledgerApp(open?: () => ReturnType<(typeof storeKinds)[number]['op
 const as = (id: string, version?: number) => ({ headers: { 'x-acting-as': id, ...(version !== undefined && { 'if-match': `"${version}"` }) } });
 const told = (answer: unknown): TicketTold => ticketAnswer.parse(answer).ticket;
 
-describe.each(storeKinds.slice(0, 1))('on $name', ({ open }) => {
+describe.each(storeKinds)('on $name', ({ open }) => {
   test('a ticket goes from registered to remediating, and says what each move still needs', async () => {
     const app = await ledgerApp(open);
     const events = Array.from({ length: 40 }, (_, day) => {

@@ -47,20 +47,13 @@ export interface ReadEvidence extends TicketEvidence {
   isFixed: boolean;
 }
 
-/** How the days after a close have gone, with the numbers behind the sum. */
-export interface ReadWatch extends RecurrenceWatch {
-  days: LocusDay[];
-  /** A usual day's σ·√φ. */
-  unit: number;
-}
-
 /** What the data say of tickets. It sees all data whoever asks: a ticket is everybody's, and so is what closes it. */
 export interface EvidenceService {
   read(ticket: Ticket, now: Instant): Promise<ReadEvidence>;
   /** The rate at a locus before today; absent where there is no day to take it from. */
   baseline(about: Pick<Ticket, 'locus' | 'measure'>, now: Instant): Promise<TicketBaseline | undefined>;
   /** Of a closed ticket: whether its break came back. */
-  watch(ticket: Ticket, now: Instant): Promise<ReadWatch | undefined>;
+  watch(ticket: Ticket, now: Instant): Promise<RecurrenceWatch | undefined>;
 }
 
 const access = systemAccess('evidence');
@@ -162,8 +155,7 @@ export function createEvidenceService({ ports: { events, config }, catalogue, ma
       const touchpoints = ticket.effective.map(({ touchpoint }) => touchpoint);
       const days = await locusDays({ locus: ticket.locus, from: addDays(plan.afterTo, 1), to, touchpoints }, ticket.measure);
       const { baseline, after, phi } = evidence.verdict;
-      const p = baseline.successes / baseline.n;
-      return { ...recurrenceWatch({ baseline, after, phi }, days), days, unit: Math.sqrt((phi * p * (1 - p)) / plan.perDay) };
+      return recurrenceWatch({ baseline, after, phi }, days);
     },
   };
 }

@@ -1,11 +1,11 @@
 import type { EvidenceAnswer, EvidenceCheck, EvidenceDay } from '#contract';
-import { addDays, controlLimits, type ControlPoint, type Day, EVIDENCE_RULES, type LocusDay, overdispersion, type Ticket } from '#model';
-import type { ReadEvidence, ReadWatch } from './evidence-service';
+import { addDays, controlLimits, type ControlPoint, type Day, EVIDENCE_RULES, type LocusDay, overdispersion, type RecurrenceWatch, type Ticket } from '#model';
+import type { ReadEvidence } from './evidence-service';
 
 type Told = Omit<EvidenceAnswer, 'asOf' | 'revision' | 'zone' | 'missing'>;
 
 /** A ticket's evidence as the contract tells it. */
-export function evidenceTold(ticket: Ticket, read: ReadEvidence, watch: ReadWatch | undefined): Told {
+export function evidenceTold(ticket: Ticket, read: ReadEvidence, watch: RecurrenceWatch | undefined): Told {
   const { plan, progress, tested, isFixed } = read;
   const known = plan && !('refused' in plan) ? plan : undefined;
   const { days, baselineRate, afterRate } = chart(ticket, read);
@@ -23,7 +23,7 @@ export function evidenceTold(ticket: Ticket, read: ReadEvidence, watch: ReadWatc
     verdict: tested?.verdict,
     frozen: ticket.state === 'closed' ? ticket.evidence : undefined,
     checks: checksOf(ticket, read),
-    watch: watch && watchTold(watch),
+    watch,
   };
 }
 
@@ -82,9 +82,3 @@ function checksOf(ticket: Ticket, { plan, progress, tested }: ReadEvidence): Evi
     { code: 'second-person', state: ticket.state === 'closed' ? 'done' : 'open', params: { ...(ticket.closedBy && { by: ticket.closedBy }) } },
   ];
 }
-
-/** The CUSUM as the contract and the ticket tell it. */
-export const watchTold = ({ reference, threshold, unit, path, days, raisedOn }: ReadWatch): NonNullable<EvidenceAnswer['watch']> => {
-  const hits = new Map(days.map((one) => [one.day, one.hits]));
-  return { reference, unit, threshold, path: path.map(({ day, n, sum }) => ({ day, n, hits: hits.get(day) ?? 0, cusum: sum })), raisedOn };
-};
