@@ -1,4 +1,4 @@
-import type { JourneyId } from '#model';
+import type { JourneyId, TicketId } from '#model';
 import { linkOptions } from '@tanstack/react-router';
 
 /*
@@ -14,6 +14,12 @@ export const toPlace = (node: string) => linkOptions({ to: '/panorama', search: 
 
 /** One journey's map. */
 export const toJourney = (journey: JourneyId) => linkOptions({ to: '/panorama/$journey', params: { journey } });
+
+/** 销号台账. At a place of the map: the tickets that concern it; `node` is its id on `level`, inside a journey together with `journey`. */
+export const toLedger = (place: { level?: 'overview' | 'journey'; node?: string; journey?: JourneyId } = {}) => linkOptions({ to: '/ledger', search: place });
+
+/** One ticket. */
+export const toTicket = (ticket: TicketId) => linkOptions({ to: '/ledger/$ticket', params: { ticket } });
 
 /** 数据接入. */
 export const toData = () => linkOptions({ to: '/data' });

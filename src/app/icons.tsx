@@ -15,6 +15,13 @@ export const PanoramaIcon = () => (
   </Icon>
 );
 
+/** A list with a pennant: what a ticket is on the map. */
+export const LedgerIcon = () => (
+  <Icon>
+    <path d="M3 4.5h8M3 10h14M3 15.5h14M13.5 7.5v-5h4v3.2h-4" />
+  </Icon>
+);
+
 export const DataIcon = () => (
   <Icon>
     <ellipse cx="10" cy="4.8" rx="6.5" ry="2.3" />

@@ -1,7 +1,7 @@
-import { toData, toPanorama } from '#src/routes';
+import { toData, toLedger, toPanorama } from '#src/routes';
 import { classes, defineTexts, useTexts } from '#ui';
 import { Link } from '@tanstack/react-router';
-import { DataIcon, PanoramaIcon } from './icons';
+import { DataIcon, LedgerIcon, PanoramaIcon } from './icons';
 import styles from './rail.module.css';
 import { SettingsButton } from './settings-button';
 
@@ -9,6 +9,7 @@ const texts = defineTexts({
   pages: { zh: '页面', en: 'Pages' },
   home: { zh: '脉络：回到全景', en: 'Throughline: to the panorama' },
   panorama: { zh: '全景', en: 'Map' },
+  ledger: { zh: '台账', en: 'Ledger' },
   data: { zh: '数据', en: 'Data' },
 });
 
@@ -25,6 +26,10 @@ export function Rail() {
         <Link {...toPanorama()} {...item} activeOptions={{ includeSearch: false }}>
           <PanoramaIcon />
           {t.panorama}
+        </Link>
+        <Link {...toLedger()} {...item} activeOptions={{ includeSearch: false }}>
+          <LedgerIcon />
+          {t.ledger}
         </Link>
         <Link {...toData()} {...item}>
           <DataIcon />

@@ -1,4 +1,5 @@
 import { panoramaSearch } from '#src/features/panorama/search';
+import { ledgerSearch } from '#src/features/ledger/search';
 import { dataSearch } from '#src/features/sources/search';
 import {
   createBrowserHistory,
@@ -44,6 +45,22 @@ const journey = createRoute({
   component: lazyRouteComponent(() => import('#src/features/panorama/index'), 'JourneyPage'),
 });
 
+const ledger = createRoute({
+  getParentRoute: () => root,
+  path: '/ledger',
+  validateSearch: ledgerSearch,
+  component: lazyRouteComponent(() => import('#src/features/ledger/index'), 'LedgerPage'),
+});
+
+const ticket = createRoute({
+  getParentRoute: () => root,
+  path: '/ledger/$ticket',
+  validateSearch: ledgerSearch,
+  beforeLoad: ({ params }) => {
+    throw redirect({ to: '/ledger', search: { q: params.ticket, state: ['any'] }, replace: true });
+  },
+});
+
 const data = createRoute({
   getParentRoute: () => root,
   path: '/data',
@@ -53,7 +70,7 @@ const data = createRoute({
 
 /** The pages. The static demo site lives on servers that know only one file, so its pages come after a `#`. */
 export const router = createRouter({
-  routeTree: root.addChildren([home, panorama, journey, data]),
+  routeTree: root.addChildren([home, panorama, journey, ledger, ticket, data]),
   history: import.meta.env.MODE === 'demo' ? createHashHistory() : createBrowserHistory(),
   basepath: import.meta.env.MODE === 'demo' ? '/' : import.meta.env.BASE_URL,
   parseSearch,

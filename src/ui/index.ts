@@ -31,3 +31,4 @@ export { cssVariablesResolver, theme } from './theme';
 export { Tag, type Tone } from './tag';
 export { defineTexts, useTexts } from './texts';
 export { useModal } from './use-modal';
+export { useSlow } from './use-slow';

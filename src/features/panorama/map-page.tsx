@@ -1,6 +1,6 @@
 import { GraphMap, type Grid } from '#graph';
 import type { State } from '#model';
-import { BalanceBar, PageHeader, Stale, useFormats, useLanguage, useShortcut, useTexts } from '#ui';
+import { BalanceBar, PageHeader, Stale, useFormats, useLanguage, useShortcut, useSlow, useTexts } from '#ui';
 import { useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useCallback, useDeferredValue, useMemo } from 'react';
 import { EdgePanel } from './edge-panel';
@@ -24,7 +24,6 @@ import { acrossLevels, outOf, type Place, selectedId, selectionParam, withList, 
 import { useCopyLink } from './use-copy-link';
 import { useGraph, useGrid, useHeadings, useTips } from './use-graph';
 import { type MapData, useMap } from './use-map';
-import { useSlow } from './use-slow';
 import { useView, type View, ViewContext } from './view';
 
 interface Props {
