@@ -4,6 +4,7 @@ import type { Binder } from '../http/bind';
 import { ProblemError } from '../http/problem-error';
 import { dataDays, everyDay } from '../services/data-days';
 import { mapQuestion } from '../services/map-question';
+import { placeMarks } from '../services/place-marks';
 import { filterTold } from '../services/resolve-filter';
 import type { Services } from '../services/services';
 import { flowTold, handoffTold, nodeTold } from './map-told';
@@ -13,11 +14,11 @@ export function bindNode(bind: Binder, services: Services): void {
 
   bind.question(getNode, async (asked) => {
     const { id } = asked.params;
-    const question = await mapQuestion(services, asked);
+    const [question, marks] = await Promise.all([mapQuestion(services, asked), placeMarks(services, asked.access, asked.now)]);
     const { access, catalogue, level, filter, maturity } = question;
     const nobody = emptyNode(catalogue, level, id, filter.journeys);
     return {
-      about: [id, question.about],
+      about: [id, question.about, marks.about],
       answer: async () => {
         const [place, { map, comparison }, days] = await Promise.all([
           events.place(access, { level, filter, node: id }),
@@ -28,7 +29,7 @@ export function bindNode(bind: Binder, services: Services): void {
         if (!node) throw new ProblemError('not-found', `Nobody was at "${id}", and the catalogue has no such place.`);
         return {
           filter: filterTold(filter),
-          node: nodeTold(node),
+          node: nodeTold(node, marks),
           daily: dailyTold(place, days, maturity.matureUntil),
           dwellMs: place?.dwell,
           flowsIn: map.flows.filter(({ to }) => to === id).map(flowTold),

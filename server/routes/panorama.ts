@@ -1,15 +1,16 @@
 import { getPanorama } from '#contract';
 import type { Binder } from '../http/bind';
 import { mapQuestion } from '../services/map-question';
+import { placeMarks } from '../services/place-marks';
 import { filterTold } from '../services/resolve-filter';
 import type { Services } from '../services/services';
 import { flowTold, handoffTold, nodeTold } from './map-told';
 
 export function bindPanorama(bind: Binder, services: Services): void {
   bind.question(getPanorama, async (asked) => {
-    const question = await mapQuestion(services, asked);
+    const [question, marks] = await Promise.all([mapQuestion(services, asked), placeMarks(services, asked.access, asked.now)]);
     return {
-      about: question.about,
+      about: [question.about, marks.about],
       answer: async () => {
         const { map, comparison } = await services.maps.read(question);
         return {
@@ -18,7 +19,7 @@ export function bindPanorama(bind: Binder, services: Services): void {
           matureUntil: question.maturity.matureUntil,
           balance: map.balance,
           journeys: map.journeys,
-          nodes: map.nodes.map(nodeTold),
+          nodes: map.nodes.map((node) => nodeTold(node, marks)),
           flows: map.flows.map(flowTold),
           handoffs: map.handoffs.map(handoffTold),
           losses: map.losses,

@@ -1,7 +1,7 @@
 import type { TicketFilterRead } from '#contract';
-import { type Instant, isOpenTicket, type JourneyId, type Level, parseNodeId, type Person, TICKET_STATES, type TicketState, type Zone, weekEnd } from '#model';
-import { ProblemError } from '../../http/problem-error';
+import { type Instant, isOpenTicket, type Person, TICKET_STATES, weekEnd, type Zone } from '#model';
 import type { TicketAsker, TicketQuestion } from '../../ports';
+import { placeOfNode } from '../place-of-node';
 
 export function ticketAsker(person: Person, zone: Zone, now: Instant): TicketAsker {
   const today = zone.dayOf(now);
@@ -12,25 +12,9 @@ export function ticketAsker(person: Person, zone: Zone, now: Instant): TicketAsk
 export function ticketQuestion({ state, level, node, journey, ...rest }: TicketFilterRead, asker: TicketAsker): Omit<TicketQuestion, 'sort' | 'group'> {
   return {
     ...rest,
-    ...(state && { states: TICKET_STATES.filter((one) => state.some((asked) => (asked === 'open' ? isOpenTicket({ state: one }) : asked === one))) satisfies TicketState[] }),
+    ...(state && { states: TICKET_STATES.filter((one) => state.some((asked) => (asked === 'open' ? isOpenTicket({ state: one }) : asked === one))) }),
     journey,
-    ...(node !== undefined && { place: placeOf(level ?? 'overview', node, journey) }),
+    place: placeOfNode({ level, node, journey }),
     asker,
   };
-}
-
-/** A place of the map by the id it has on a level. Throws `invalid-input` when it is none. */
-export function placeOf(level: Level, node: string, journey: JourneyId | undefined): NonNullable<TicketQuestion['place']> {
-  const parts = readNode(level, node);
-  if (parts.level === 'overview') return { journey: parts.journey, touchpoint: parts.touchpoint };
-  if (journey !== undefined) return { journey, step: parts.step, touchpoint: parts.touchpoint };
-  throw new ProblemError('invalid-input', 'A place inside a journey needs the journey.', { errors: [{ pointer: '?journey', reason: 'level=journey needs it' }] });
-}
-
-function readNode(level: Level, node: string) {
-  try {
-    return parseNodeId(level, node);
-  } catch {
-    throw new ProblemError('invalid-input', `"${node}" does not name a place.`, { errors: [{ pointer: '?node', reason: 'not a place of this level, such as loan~app' }] });
-  }
 }

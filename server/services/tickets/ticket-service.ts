@@ -119,7 +119,7 @@ export function createTicketService({ ports, ledger, catalogue }: Core, evidence
           history: [{ state: 'registered', at, by: person.id }],
           updatedAt: at,
         });
-        const written = await ledger.write(access, { tickets: [{ next }], audit: [auditOfTicket(access, 'register', undefined, next, { at })], remember: remember(next) });
+        const written = await ledger.write(access, { tickets: [{ next }], audit: [auditOfTicket(access, 'register', undefined, next)], remember: remember(next) });
         if (written.kind === 'stored') return next;
         // `once` answers what was remembered meanwhile.
         if (written.kind === 'repeated') break;
@@ -141,7 +141,7 @@ export function createTicketService({ ports, ledger, catalogue }: Core, evidence
       const at = stampOf(now);
       const edited = editTicket(before, change, at);
       const next = change.locus ? { ...edited, baseline: await evidence.baseline(edited, now) } : edited;
-      return store(access, before, next, { audit: [auditOfTicket(access, 'edit', before, next, { at })], remember: remember(next) });
+      return store(access, before, next, { audit: [auditOfTicket(access, 'edit', before, next)], remember: remember(next) });
     },
 
     async move(asker, id, expected, body, remember) {
@@ -157,7 +157,7 @@ export function createTicketService({ ports, ledger, catalogue }: Core, evidence
       }
       const next = body.move === 'assign' && result.ticket.owner ? { ...result.ticket, watchers: withWatchers(result.ticket.watchers, [result.ticket.owner]) } : result.ticket;
       const reason = 'reason' in body ? body.reason : undefined;
-      const audit = auditOfTicket(access, body.move, before, next, { at: context.now, reason });
+      const audit = auditOfTicket(access, body.move, before, next, reason);
       // A test that failed stays on record with what it was taken from, although the ticket goes on without.
       const failed = next.returns.length > before.returns.length && next.returns.at(-1)?.evidenceFailed;
       return store(access, before, next, { audit: [failed ? { ...audit, after: { ...audit.after, tested: context.evidence.tested } } : audit], remember: remember(next) });
@@ -171,7 +171,7 @@ export function createTicketService({ ports, ledger, catalogue }: Core, evidence
       const at = stampOf(now);
       const entry = { level: 0, at, to: [before.owner], by: person.id, ...(note && { note }) };
       const next: Ticket = { ...before, supervision: [...before.supervision, entry], version: before.version + 1, updatedAt: at };
-      return store(access, before, next, { audit: [auditOfTicket(access, 'remind', before, next, { at })], remember: remember(next) });
+      return store(access, before, next, { audit: [auditOfTicket(access, 'remind', before, next)], remember: remember(next) });
     },
 
     async moves(ticket, asker) {
