@@ -1,0 +1,61 @@
+import type { Missing } from '#contract';
+import type { TouchpointId } from '#model';
+import { defineTexts, type Formats, type Language } from '#ui';
+
+type Params = NonNullable<Missing['params']>;
+interface Words {
+  formats: Formats;
+  touchpoint: (id: TouchpointId) => string;
+}
+
+const number = (params: Params, name: string, { formats }: Words): string => formats.exact(Number(params[name] ?? 0));
+const touchpoints = (params: Params, { touchpoint }: Words, separator: string): string =>
+  // Ids on the wire are percent-encoded, since a comma may stand in one.
+  String(params.touchpoints ?? '').split(',').filter(Boolean).map((id) => touchpoint(id as TouchpointId)).join(separator);
+
+/** What a move still needs, in the words of its button. */
+const texts = defineTexts<Record<Missing['code'], (params: Params, words: Words) => string>>({
+  state: { zh: () => '现在的状态不能这样做', en: () => 'not possible in this state' },
+  'system-only': { zh: () => '只由系统触发', en: () => 'only the system does this' },
+  'owner-required': { zh: () => '缺责任人', en: () => 'an owner is missing' },
+  'department-required': { zh: () => '缺责任部门', en: () => 'a department is missing' },
+  'due-required': { zh: () => '缺到期日', en: () => 'a due date is missing' },
+  'target-required': { zh: () => '缺目标', en: () => 'a target is missing' },
+  'measure-required': { zh: () => '至少要有一项整改措施', en: () => 'at least one measure is needed' },
+  'measure-done-required': { zh: () => '至少要完成一项整改措施', en: () => 'at least one measure has to be done' },
+  'effective-required': {
+    zh: (params, words) => `缺生效日：${touchpoints(params, words, '、')}`,
+    en: (params, words) => `an effective date is missing: ${touchpoints(params, words, ', ')}`,
+  },
+  'new-effective-required': { zh: () => '上次检验未通过，要有新的生效日', en: () => 'the last test failed: a new effective date is needed' },
+  'baseline-too-short': {
+    zh: (params, words) => `基线 ${number(params, 'have', words)} / ${number(params, 'need', words)} 天`,
+    en: (params, words) => `baseline ${number(params, 'have', words)} / ${number(params, 'need', words)} days`,
+  },
+  'test-too-long': {
+    zh: (params, words) => `检验需要 ${number(params, 'days', words)} 天，超过 60 天：请扩大位置或提高目标`,
+    en: (params, words) => `the test would take ${number(params, 'days', words)} days, over 60: widen the place or raise the target`,
+  },
+  'test-day': {
+    zh: (params, words) => `还差 ${number(params, 'days', words)} 天到检验日（${params.day ?? ''}）`,
+    en: (params, words) => `${number(params, 'days', words)} days until the test day (${params.day ?? ''})`,
+  },
+  days: {
+    zh: (params, words) => `观察期 ${number(params, 'have', words)} / ${number(params, 'need', words)} 天`,
+    en: (params, words) => `${number(params, 'have', words)} / ${number(params, 'need', words)} days observed`,
+  },
+  samples: {
+    zh: (params, words) => `样本 ${number(params, 'have', words)} / ${number(params, 'need', words)}`,
+    en: (params, words) => `sample ${number(params, 'have', words)} / ${number(params, 'need', words)}`,
+  },
+  'evidence-failed': { zh: () => '检验未通过', en: () => 'the evidence did not pass' },
+  'other-person-required': { zh: () => '要由责任人、提交人以外的第二人复核', en: () => 'a second person, neither owner nor submitter, has to do it' },
+  'manager-required': { zh: () => '要由管理者来做', en: () => 'a manager has to do it' },
+  'reason-required': { zh: () => '缺原因', en: () => 'a reason is missing' },
+  'assignee-required': { zh: () => '要先认领', en: () => 'it has to be claimed first' },
+  'attempt-required': { zh: () => '至少要联系一次', en: () => 'at least one attempt is needed' },
+  'metric-without-data': { zh: () => '这个指标还没有数据，暂不能检验', en: () => 'there is no data for this measure yet' },
+});
+
+/** @example missingText({ code: 'test-day', params: { days: 6, day: '2026-12-02' } }, 'zh', words) // '还差 6 天到检验日（2026-12-02）' */
+export const missingText = ({ code, params = {} }: Missing, language: Language, words: Words): string => texts[language][code](params, words);

@@ -1,0 +1,33 @@
+import type { CatalogueAnswer, EvidenceAnswer, Me, TicketTold } from '#contract';
+import type { Department, DepartmentId, Person, PersonId } from '#model';
+import type { CatalogueNames } from '#ui';
+import { createContext, useContext } from 'react';
+import type { TicketEdits } from './use-ticket-edits';
+
+/** What every part of the ticket page works with. */
+export interface TicketView {
+  /** With the edits that are still on their way. */
+  ticket: TicketTold;
+  edits: TicketEdits;
+  evidence: EvidenceAnswer | undefined;
+  catalogue: CatalogueAnswer;
+  names: CatalogueNames;
+  me: Me;
+  people: readonly Person[];
+  departments: readonly Department[];
+  personName: (id: PersonId) => string;
+  departmentName: (id: DepartmentId) => string;
+  zone: string;
+  /** The business day of the answer. */
+  today: string;
+  /** May change anything in this ticket at all: it is open. */
+  editable: boolean;
+}
+
+export const TicketContext = createContext<TicketView | undefined>(undefined);
+
+export function useTicketView(): TicketView {
+  const view = useContext(TicketContext);
+  if (!view) throw new Error('A part of the ticket page stands outside it.');
+  return view;
+}
