@@ -1,5 +1,4 @@
-import type { Missing } from '#contract';
-import type { TouchpointId } from '#model';
+import type { Missing, TouchpointId } from '#model';
 import { defineTexts, type Formats, type Language } from '#ui';
 
 type Params = NonNullable<Missing['params']>;
@@ -10,7 +9,6 @@ interface Words {
 
 const number = (params: Params, name: string, { formats }: Words): string => formats.exact(Number(params[name] ?? 0));
 const touchpoints = (params: Params, { touchpoint }: Words, separator: string): string =>
-  // Ids on the wire are percent-encoded, since a comma may stand in one.
   String(params.touchpoints ?? '').split(',').filter(Boolean).map((id) => touchpoint(id as TouchpointId)).join(separator);
 
 /** What a move still needs, in the words of its button. */
@@ -27,14 +25,23 @@ const texts = defineTexts<Record<Missing['code'], (params: Params, words: Words)
     zh: (params, words) => `缺生效日：${touchpoints(params, words, '、')}`,
     en: (params, words) => `an effective date is missing: ${touchpoints(params, words, ', ')}`,
   },
-  'new-effective-required': { zh: () => '上次检验未通过，要有新的生效日', en: () => 'the last test failed: a new effective date is needed' },
+  'effective-day': {
+    zh: (params, words) => `生效日还没到：${touchpoints(params, words, '、')} ${params.day ?? ''}`,
+    en: (params, words) => `the effective date has not come: ${touchpoints(params, words, ', ')} ${params.day ?? ''}`,
+  },
+  'new-effective-required': {
+    zh: (params) => `上次检验未通过，要有${params.day === undefined ? '' : ` ${params.day} 之后`}新的生效日`,
+    en: (params) => `the last test failed: a new effective date${params.day === undefined ? '' : ` after ${params.day}`} is needed`,
+  },
   'baseline-too-short': {
     zh: (params, words) => `基线 ${number(params, 'have', words)} / ${number(params, 'need', words)} 天`,
     en: (params, words) => `baseline ${number(params, 'have', words)} / ${number(params, 'need', words)} days`,
   },
+  'baseline-rate-zero': { zh: () => '基线里没有中断，没有可以降低的', en: () => 'there were no breaks in the baseline to bring down' },
+  'never-settles': { zh: () => '这条旅程从不判定流失，无法检验', en: () => 'this journey never gives a customer up, so it can never be tested' },
   'test-too-long': {
-    zh: (params, words) => `检验需要 ${number(params, 'days', words)} 天，超过 60 天：请扩大位置或提高目标`,
-    en: (params, words) => `the test would take ${number(params, 'days', words)} days, over 60: widen the place or raise the target`,
+    zh: (params, words) => `检验需要${params.days === undefined ? '一年以上' : ` ${number(params, 'days', words)} 天`}，超过 60 天：请扩大位置或提高目标`,
+    en: (params, words) => `the test would take ${params.days === undefined ? 'more than a year' : `${number(params, 'days', words)} days`}, over 60: widen the place or raise the target`,
   },
   'test-day': {
     zh: (params, words) => `还差 ${number(params, 'days', words)} 天到检验日（${params.day ?? ''}）`,
@@ -54,6 +61,7 @@ const texts = defineTexts<Record<Missing['code'], (params: Params, words: Words)
   'reason-required': { zh: () => '缺原因', en: () => 'a reason is missing' },
   'assignee-required': { zh: () => '要先认领', en: () => 'it has to be claimed first' },
   'attempt-required': { zh: () => '至少要联系一次', en: () => 'at least one attempt is needed' },
+  'changed-since': { zh: () => '之后又有人改过', en: () => 'somebody changed it since' },
   'metric-without-data': { zh: () => '这个指标还没有数据，暂不能检验', en: () => 'there is no data for this measure yet' },
 });
 

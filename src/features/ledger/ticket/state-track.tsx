@@ -1,7 +1,6 @@
 import { type TicketState } from '#model';
-import { classes, defineTexts, useFormats, useTexts } from '#ui';
+import { classes, defineTexts, ticketStateWords, useFormats, useTexts } from '#ui';
 import styles from './state-track.module.css';
-import { stateNames } from './ticket-texts';
 import { useTicketView } from './view';
 
 const texts = defineTexts({
@@ -17,7 +16,7 @@ export function StateTrack() {
   const { ticket } = useTicketView();
   const { shortDay } = useFormats();
   const t = useTexts(texts);
-  const names = useTexts(stateNames);
+  const names = useTexts(ticketStateWords);
   const way = ticket.state === 'waived' ? [...WAY.slice(0, 4), 'waived' as const] : WAY;
   const at = way.indexOf(ticket.state);
   const reached = (state: TicketState) => ticket.history.findLast((one) => one.state === state)?.at.slice(0, 10);

@@ -69,8 +69,8 @@ function Loaded({ id }: { id: TicketId }) {
   const failed = [asked, ...others].find((query) => query.isError && query.data === undefined);
   const [catalogue, me, people, departments, status] = others;
   if (failed) {
-    const { detail, code } = failureOf(failed.error);
-    if (code === 'not-found' && failed === asked) return <Gone id={id} />;
+    const { detail, kind } = failureOf(failed.error);
+    if (kind === 'missing' && failed === asked) return <Gone id={id} />;
     return <Failed title={t.failed} detail={detail} onRetry={() => void failed.refetch()} />;
   }
   if (!asked.data || !catalogue.data || !me.data || !people.data || !departments.data || !status.data) return <div className={styles.main}><Loading lines={6} /></div>;

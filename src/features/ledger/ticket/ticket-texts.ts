@@ -1,4 +1,3 @@
-import type { TicketMove, TicketState } from '#model';
 import { defineTexts } from '#ui';
 
 /** What the parts of the ticket page say in common. */
@@ -23,23 +22,4 @@ export const ticketTexts = defineTexts({
   interrupted: { zh: '中断客户', en: 'interrupted' },
   lost: { zh: '流失客户', en: 'lost' },
   customers: { zh: '客户', en: 'journeys' },
-});
-
-export const stateNames = defineTexts<Record<TicketState, string>>({
-  registered: { zh: '已登记', en: 'Registered' },
-  assigned: { zh: '已立项', en: 'Assigned' },
-  remediating: { zh: '整改中', en: 'Remediating' },
-  verifying: { zh: '验证中', en: 'Verifying' },
-  closed: { zh: '已销号', en: 'Closed' },
-  waived: { zh: '人工核销', en: 'Waived' },
-});
-
-export const moveNames = defineTexts<Record<TicketMove, string>>({
-  assign: { zh: '立项', en: 'Assign' },
-  start: { zh: '开始整改', en: 'Start remediation' },
-  submit: { zh: '提交验证', en: 'Submit for verification' },
-  close: { zh: '销号', en: 'Close out' },
-  return: { zh: '退回', en: 'Send back' },
-  waive: { zh: '人工核销', en: 'Waive' },
-  recur: { zh: '复发', en: 'Recurred' },
 });
