@@ -9,5 +9,6 @@ export * from './page-config';
 export * from './questions';
 export * from './settings';
 export * from './tasks';
+export * from './ticket-parts';
 export * from './tickets';
 export { uploadImport, type Upload } from './upload-import';

@@ -1,4 +1,4 @@
-import { defineTexts, Panel, Sparkline, useFormats, useTexts } from '#ui';
+import { CusumChart, defineTexts, Panel, useFormats, useTexts } from '#ui';
 import { useTicketView } from './view';
 import styles from './ticket-page.module.css';
 
@@ -16,7 +16,6 @@ const texts = defineTexts({
     zh: '累积和 (CUSUM)：每天把中断率与基线、观察期的中点相比，高出部分以日间标准差为单位累加。',
     en: 'CUSUM: each day’s rate against the midpoint of baseline and after; what lies above adds up, in daily standard deviations.',
   },
-  label: { zh: '累积和，逐日', en: 'The cumulative sum, day by day' },
 });
 
 /** After the close-out: the CUSUM that raised a recurrence, and the one that is watching now. */
@@ -31,20 +30,15 @@ export function RecurrencesPanel() {
       {ticket.recurrences.map((one) => (
         <div key={one.at}>
           <p className={styles.error}>{t.raised(shortDay(one.raisedOn), String(one.threshold))}</p>
-          <Path path={one.path} threshold={one.threshold} />
+          <CusumChart path={one.path} threshold={one.threshold} />
         </div>
       ))}
       {watch && watch.path.length > 0 && (
         <>
           <p className={styles.quiet}>{t.watching((watch.path.at(-1)?.cusum ?? 0).toFixed(1), String(watch.threshold))}</p>
-          <Path path={watch.path} threshold={watch.threshold} />
+          <CusumChart path={watch.path} threshold={watch.threshold} />
         </>
       )}
     </Panel>
   );
-}
-
-function Path({ path, threshold }: { path: readonly { day: string; cusum: number }[]; threshold: number }) {
-  const t = useTexts(texts);
-  return <CusumChart path={path} threshold={threshold} label={t.label} />;
 }
