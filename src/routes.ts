@@ -1,4 +1,4 @@
-import type { JourneyId, TicketId } from '#model';
+import type { InstanceId, JourneyId, TicketId } from '#model';
 import { linkOptions } from '@tanstack/react-router';
 
 /*
@@ -14,6 +14,9 @@ export const toPlace = (node: string) => linkOptions({ to: '/panorama', search: 
 
 /** One journey's map. */
 export const toJourney = (journey: JourneyId) => linkOptions({ to: '/panorama/$journey', params: { journey } });
+
+/** One customer's journey as it happened, beside the map of its journey. */
+export const toStory = (journey: JourneyId, instance: InstanceId) => linkOptions({ to: '/panorama/$journey', params: { journey }, search: { story: instance } });
 
 /** 销号台账. At a place of the map: the tickets that concern it; `node` is its id on `level`, inside a journey together with `journey`. */
 export const toLedger = (place: { level?: 'overview' | 'journey'; node?: string; journey?: JourneyId } = {}) => linkOptions({ to: '/ledger', search: place });

@@ -56,9 +56,7 @@ const ticket = createRoute({
   getParentRoute: () => root,
   path: '/ledger/$ticket',
   validateSearch: ledgerSearch,
-  beforeLoad: ({ params }) => {
-    throw redirect({ to: '/ledger', search: { q: params.ticket, state: ['any'] }, replace: true });
-  },
+  component: lazyRouteComponent(() => import('#src/features/ledger/ticket/index'), 'TicketPage'),
 });
 
 const data = createRoute({

@@ -35,11 +35,10 @@ export function editOf(id: string, ticket: TicketTold, patch: TicketPatch): Pend
 
 /** The ticket as it will be once the edits have arrived: what is shown meanwhile. */
 export function withEdits(ticket: TicketTold, edits: readonly PendingEdit[]): TicketTold {
-  let shown: TicketTold = ticket;
+  const shown: TicketTold = { ...ticket };
   for (const { patch } of edits) {
-    const set = Object.fromEntries(fieldsOf(patch).map((field) => [field, patch[field] ?? undefined]));
     // Values of a patch are those of its fields, and `null` stands for absence.
-    shown = { ...shown, ...(set as Partial<TicketTold>) };
+    Object.assign(shown, Object.fromEntries(fieldsOf(patch).map((field) => [field, patch[field] ?? undefined])));
   }
   return shown;
 }

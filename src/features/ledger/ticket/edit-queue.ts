@@ -1,0 +1,130 @@
+import { type TicketTold, ticketTold } from '#contract';
+import { ApiError, failureOf } from '#api';
+import { conflictsOf, type EditableField, editOf, type FieldConflict, type PendingEdit, resolved, type TicketPatch, withEdits } from './edits';
+
+/** What becomes of edits: all there, on their way, waiting for the network, in conflict, or refused. */
+export type EditsState =
+  | { kind: 'saved' }
+  | { kind: 'saving' }
+  | { kind: 'waiting'; count: number }
+  | { kind: 'conflict'; conflicts: FieldConflict[]; current: TicketTold }
+  | { kind: 'refused'; detail: string };
+
+export interface Queued {
+  edits: readonly PendingEdit[];
+  state: EditsState;
+}
+
+export interface EditQueueOptions {
+  /** The ticket as the page last heard of it. */
+  held: () => TicketTold;
+  /** Tells the page of a newer one. */
+  keep: (ticket: TicketTold) => void;
+  /** Sends an edit of a version. @throws ApiError */
+  send: (version: number, edit: PendingEdit) => Promise<unknown>;
+  /** Remembers what has not arrived, over a reload. */
+  store: (edits: readonly PendingEdit[]) => void;
+  stored: readonly PendingEdit[];
+  newKey: () => string;
+}
+
+/**
+ * Edits of a ticket on their way to the server, one after the other, each with the version it was made on. Those that cannot get through
+ * wait; one that clashes with somebody else's edit of the same field stops the rest until a person has looked at both.
+ */
+export class EditQueue {
+  readonly #options: EditQueueOptions;
+  readonly #listeners = new Set<() => void>();
+  #queued: Queued;
+  #sending = false;
+
+  constructor(options: EditQueueOptions) {
+    this.#options = options;
+    this.#queued = { edits: options.stored, state: options.stored.length > 0 ? { kind: 'saving' } : { kind: 'saved' } };
+  }
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  /** The same object while nothing changes. */
+  readonly snapshot = (): Queued => this.#queued;
+
+  /** Takes an edit of the ticket as it is on screen. */
+  readonly edit = (patch: TicketPatch): void => {
+    const made = editOf(this.#options.newKey(), withEdits(this.#options.held(), this.#queued.edits), patch);
+    if (!made) return;
+    this.#set([...this.#queued.edits, made], this.#queued.state.kind === 'saved' ? { kind: 'saving' } : this.#queued.state);
+    void this.flush();
+  };
+
+  /** Sends what waits; does nothing while a person has to decide. */
+  readonly flush = async (): Promise<void> => {
+    if (this.#sending || this.#queued.state.kind === 'conflict' || this.#queued.state.kind === 'refused') return;
+    this.#sending = true;
+    try {
+      for (let edit = this.#queued.edits[0]; edit; edit = this.#queued.edits[0]) {
+        if (!(await this.#arrives(edit))) return;
+      }
+    } finally {
+      this.#sending = false;
+    }
+  };
+
+  /** After a conflict: which of the clashing fields are kept as they were typed here. */
+  readonly resolve = (keepMine: ReadonlySet<EditableField>): void => {
+    const [first, ...rest] = this.#queued.edits;
+    if (!first) return;
+    const wanted = resolved(first, this.#options.held(), (field) => keepMine.has(field), this.#options.newKey());
+    this.#go([...(wanted ? [wanted] : []), ...rest]);
+  };
+
+  /** Gives up the edit that was refused. */
+  readonly discard = (): void => this.#go(this.#queued.edits.slice(1));
+
+  readonly retry = (): void => this.#go(this.#queued.edits);
+
+  /** @returns whether the next may follow */
+  async #arrives(edit: PendingEdit): Promise<boolean> {
+    try {
+      await this.#options.send(this.#options.held().version, edit);
+    } catch (error) {
+      return this.#failed(edit, error);
+    }
+    const rest = this.#queued.edits.slice(1);
+    this.#set(rest, rest.length > 0 ? { kind: 'saving' } : { kind: 'saved' });
+    return true;
+  }
+
+  #failed(edit: PendingEdit, error: unknown): boolean {
+    const { edits } = this.#queued;
+    const failure = error instanceof ApiError ? error.failure : undefined;
+    const current = failure?.kind === 'problem' && failure.code === 'version-stale' ? ticketTold.safeParse(failure.problem.current).data : undefined;
+    if (current) {
+      this.#options.keep(current);
+      const conflicts = conflictsOf(edit, current);
+      if (conflicts.length > 0) {
+        this.#set(edits, { kind: 'conflict', conflicts, current });
+        return false;
+      }
+      // Somebody changed something else: this edit stands on top of it. A new key, for it is another request.
+      const again = editOf(this.#options.newKey(), current, edit.patch);
+      this.#set([...(again ? [again] : []), ...edits.slice(1)], again || edits.length > 1 ? { kind: 'saving' } : { kind: 'saved' });
+      return true;
+    }
+    this.#set(edits, failure?.kind === 'network' ? { kind: 'waiting', count: edits.length } : { kind: 'refused', detail: failureOf(error).detail });
+    return false;
+  }
+
+  #go(edits: readonly PendingEdit[]): void {
+    this.#set(edits, edits.length > 0 ? { kind: 'saving' } : { kind: 'saved' });
+    void this.flush();
+  }
+
+  #set(edits: readonly PendingEdit[], state: EditsState): void {
+    this.#queued = { edits, state: state.kind === 'waiting' ? { kind: 'waiting', count: edits.length } : state };
+    this.#options.store(edits);
+    for (const listener of this.#listeners) listener();
+  }
+}
