@@ -24,8 +24,9 @@ export interface LocusMap {
 
 /** What a ticket's small map shows: the step of its locus between the one before and the one after, on each of its main touchpoints. */
 export function locusMap(locus: Locus, answer: PanoramaAnswer, catalogue: Catalogue, { names, formats, waits }: { names: CatalogueNames; formats: Formats; waits: string }): LocusMap {
-  const steps = stepsAround(locus, answer, catalogue);
-  const touchpoints = touchpointsOf(locus, steps, answer, catalogue.touchpoints);
+  const worst = locus.step === undefined ? worstSteps(locus, answer, catalogue) : [locus.step];
+  const touchpoints = touchpointsOf(locus, worst, answer, catalogue.touchpoints);
+  const steps = locus.step === undefined ? worst : stepsAround(locus.journey, locus.step, touchpoints, answer, catalogue);
   const places = touchpoints.flatMap((touchpoint) => steps.map((step) => ({ id: nodeId(step, touchpoint), lane: touchpoint, column: step, step, touchpoint })));
   const byId = new Map(answer.nodes.map((node) => [node.id, node]));
   const grid = layoutGrid({ lanes: touchpoints.map((id) => ({ id })), columns: steps.map((id) => ({ id })), places: places.filter(({ id }) => byId.has(id)), sizes: SIZES });
@@ -45,15 +46,19 @@ export function locusMap(locus: Locus, answer: PanoramaAnswer, catalogue: Catalo
   return { grid, cards, edges, here };
 }
 
-/** The step of the locus with its neighbours; of a locus without one, the three steps with the most breaks, in their order. */
-function stepsAround({ journey: id, step, touchpoint }: Locus, { nodes }: PanoramaAnswer, catalogue: Catalogue): StepId[] {
-  const steps = catalogue.journeys.find((journey) => journey.id === id)?.steps.map((one) => one.id) ?? [];
-  if (step !== undefined) {
-    const visited = steps.filter((one) => one === step || nodes.some((node) => node.step === one && (touchpoint === undefined || node.touchpoint === touchpoint)));
-    const at = visited.indexOf(step);
-    return visited.slice(Math.max(0, at - 1), at + 2);
-  }
+const stepsOf = (catalogue: Catalogue, journey: Locus['journey']): StepId[] => catalogue.journeys.find(({ id }) => id === journey)?.steps.map(({ id }) => id) ?? [];
+
+/** The step with the ones before and after it that are visited on these touchpoints. */
+function stepsAround(journey: Locus['journey'], step: StepId, touchpoints: readonly TouchpointId[], { nodes }: PanoramaAnswer, catalogue: Catalogue): StepId[] {
+  const visited = stepsOf(catalogue, journey).filter((one) => one === step || nodes.some((node) => node.step === one && touchpoints.includes(node.touchpoint)));
+  const at = visited.indexOf(step);
+  return visited.slice(Math.max(0, at - 1), at + 2);
+}
+
+/** The three steps with the most breaks, in their order. */
+function worstSteps({ journey, touchpoint }: Locus, { nodes }: PanoramaAnswer, catalogue: Catalogue): StepId[] {
   const breaks = (of: StepId) => nodes.reduce((sum, node) => sum + (node.step === of && (touchpoint === undefined || node.touchpoint === touchpoint) ? node.interrupted : 0), 0);
+  const steps = stepsOf(catalogue, journey);
   const worst = new Set(steps.toSorted((a, b) => breaks(b) - breaks(a)).slice(0, 3));
   return steps.filter((one) => worst.has(one));
 }
@@ -61,7 +66,7 @@ function stepsAround({ journey: id, step, touchpoint }: Locus, { nodes }: Panora
 function touchpointsOf(locus: Locus, steps: readonly StepId[], { nodes }: PanoramaAnswer, touchpoints: readonly Touchpoint[]): TouchpointId[] {
   if (locus.touchpoint !== undefined) return [locus.touchpoint];
   const instances = (id: TouchpointId) =>
-    nodes.reduce((sum, node) => sum + (node.touchpoint === id && node.step !== undefined && (locus.step === undefined ? steps.includes(node.step) : node.step === locus.step) ? node.instances : 0), 0);
+    nodes.reduce((sum, node) => sum + (node.touchpoint === id && node.step !== undefined && steps.includes(node.step) ? node.instances : 0), 0);
   const main = touchpoints.map(({ id }) => id).toSorted((a, b) => instances(b) - instances(a)).slice(0, LANES);
   return touchpoints.flatMap(({ id }) => (main.includes(id) && instances(id) > 0 ? [id] : []));
 }

@@ -40,8 +40,8 @@ const texts = defineTexts<Record<Missing['code'], (params: Params, words: Words)
   'baseline-rate-zero': { zh: () => '基线里没有中断，没有可以降低的', en: () => 'there were no breaks in the baseline to bring down' },
   'never-settles': { zh: () => '这条旅程从不判定流失，无法检验', en: () => 'this journey never gives a customer up, so it can never be tested' },
   'test-too-long': {
-    zh: (params, words) => `检验需要${params.days === undefined ? '一年以上' : ` ${number(params, 'days', words)} 天`}，超过 60 天：请扩大位置或提高目标`,
-    en: (params, words) => `the test would take ${params.days === undefined ? 'more than a year' : `${number(params, 'days', words)} days`}, over 60: widen the place or raise the target`,
+    zh: (params, words) => `检验需要${params.days === undefined ? '一年以上' : ` ${number(params, 'days', words)} 天`}，超过 60 天：请扩大位置，或把目标提高${params.target === undefined ? '' : `到 ${words.formats.points(Number(params.target)).replace('+', '')}以上`}`,
+    en: (params, words) => `the test would take ${params.days === undefined ? 'more than a year' : `${number(params, 'days', words)} days`}, over 60: widen the place, or raise the target${params.target === undefined ? '' : ` to at least ${words.formats.points(Number(params.target)).replace('+', '')}`}`,
   },
   'test-day': {
     zh: (params, words) => `还差 ${number(params, 'days', words)} 天到检验日（${params.day ?? ''}）`,
