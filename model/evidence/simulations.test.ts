@@ -10,16 +10,16 @@ const SPREADS = [0.2, 0.3];
 const locus = (spread: number) => ({ perDay: 500, rate: 0.08, spread });
 
 test.each(SPREADS)('spread %d: with no effect at most six in a hundred close', (spread) => {
-  const { tested, closed } = simulateTickets(new Chance(1), { locus: locus(spread), fixedRate: 0.08, neighbours: 0 }, 3000);
-  expect(tested.length).toBeGreaterThan(2900);
+  const { tested, closed } = simulateTickets(new Chance(1), { locus: locus(spread), fixedRate: 0.08, neighbours: 0 }, 2000);
+  expect(tested.length).toBeGreaterThan(1900);
   expect(closed.length / tested.length).toBeLessThanOrEqual(0.06);
   // Nor is it a test that never lets anybody through.
   expect(closed.length / tested.length).toBeGreaterThan(0.03);
 });
 
 test.each(SPREADS)('spread %d: a true drop to six in a hundred closes at least four of five tickets that reach their test day', (spread) => {
-  const { tested, closed } = simulateTickets(new Chance(2), { locus: locus(spread), fixedRate: 0.06, neighbours: 2 }, 1500);
-  expect(tested.length).toBeGreaterThan(1400);
+  const { tested, closed } = simulateTickets(new Chance(2), { locus: locus(spread), fixedRate: 0.06, neighbours: 2 }, 800);
+  expect(tested.length).toBeGreaterThan(750);
   expect(closed.length / tested.length).toBeGreaterThanOrEqual(0.8);
   const days = tested.map(({ plan }) => plan.afterDaysNeeded).toSorted((a, b) => a - b);
   expect(quantile(days, 0.5)).toBeLessThanOrEqual(26);
