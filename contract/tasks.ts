@@ -57,6 +57,7 @@ export const taskFilterQuery = z.object({
 export type TaskFilterQuery = z.input<typeof taskFilterQuery>;
 
 export const taskCounts = z.object({ unfinished: count, open: count, claimed: count, contacted: count, overdue: count, mine: count, unassigned: count });
+export type TaskCounts = z.output<typeof taskCounts>;
 
 /** `counts` are over all unfinished tasks the asker may see, whatever the filter. */
 export const tasksAnswer = listOf(taskTold).extend({ counts: taskCounts });

@@ -1,4 +1,4 @@
-import type { InstanceId, JourneyId, TicketId } from '#model';
+import type { InstanceId, JourneyId, Level, TaskId, TicketId } from '#model';
 import { linkOptions } from '@tanstack/react-router';
 
 /*
@@ -12,8 +12,11 @@ export const toPanorama = () => linkOptions({ to: '/panorama' });
 /** The overview with one place selected. `node` is the id of a node of the overview, such as `loan~app`. */
 export const toPlace = (node: string) => linkOptions({ to: '/panorama', search: { node } });
 
-/** One journey's map. */
-export const toJourney = (journey: JourneyId) => linkOptions({ to: '/panorama/$journey', params: { journey } });
+/** One journey's map; with one place selected, such as `quote~app`. */
+export const toJourney = (journey: JourneyId, search: { node?: string } = {}) => linkOptions({ to: '/panorama/$journey', params: { journey }, search });
+
+/** 接续任务: the work list; of a place of the map, or with one task in front. */
+export const toHandoffs = (search: { level?: Level; node?: string; journey?: JourneyId; overdue?: 'true'; task?: TaskId } = {}) => linkOptions({ to: '/handoffs', search });
 
 /** One customer's journey as it happened, beside the map of its journey. */
 export const toStory = (journey: JourneyId, instance: InstanceId) => linkOptions({ to: '/panorama/$journey', params: { journey }, search: { story: instance } });

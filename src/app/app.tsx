@@ -1,5 +1,5 @@
 import '#ui/styles';
-import { cssVariablesResolver, LanguageProvider, ShortcutsProvider, theme } from '#ui';
+import { cssVariablesResolver, LanguageProvider, ShortcutsProvider, theme, ToastProvider } from '#ui';
 import { localStorageColorSchemeManager, MantineProvider } from '@mantine/core';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
@@ -25,7 +25,9 @@ export function App({ loadMock }: { loadMock: LoadMock | undefined }) {
         <LanguageProvider language={language}>
           <ShortcutsProvider enabled={shortcuts}>
             <LoadMockContext value={loadMock}>
-              <RouterProvider router={router} />
+              <ToastProvider>
+                <RouterProvider router={router} />
+              </ToastProvider>
             </LoadMockContext>
           </ShortcutsProvider>
         </LanguageProvider>

@@ -15,6 +15,16 @@ export const PanoramaIcon = () => (
   </Icon>
 );
 
+/** A call that is picked up, and done. */
+export const HandoffsIcon = () => (
+  <Icon>
+    <path d="M3 10.5C3 5.5 6 3 10 3s7 2.5 7 7.5" />
+    <rect x="2" y="10" width="4" height="6" rx="1.5" />
+    <rect x="14" y="10" width="4" height="6" rx="1.5" />
+    <path d="m8 12.6 1.6 1.6 2.8-3.4" />
+  </Icon>
+);
+
 /** A list with a pennant: what a ticket is on the map. */
 export const LedgerIcon = () => (
   <Icon>

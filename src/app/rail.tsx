@@ -1,7 +1,7 @@
-import { toData, toLedger, toPanorama } from '#src/routes';
+import { toData, toHandoffs, toLedger, toPanorama } from '#src/routes';
 import { classes, defineTexts, useTexts } from '#ui';
 import { Link } from '@tanstack/react-router';
-import { DataIcon, LedgerIcon, PanoramaIcon } from './icons';
+import { DataIcon, HandoffsIcon, LedgerIcon, PanoramaIcon } from './icons';
 import styles from './rail.module.css';
 import { SettingsButton } from './settings-button';
 
@@ -9,6 +9,7 @@ const texts = defineTexts({
   pages: { zh: '页面', en: 'Pages' },
   home: { zh: '脉络：回到全景', en: 'Throughline: to the panorama' },
   panorama: { zh: '全景', en: 'Map' },
+  handoffs: { zh: '接续', en: 'Handoffs' },
   ledger: { zh: '台账', en: 'Ledger' },
   data: { zh: '数据', en: 'Data' },
 });
@@ -26,6 +27,10 @@ export function Rail() {
         <Link {...toPanorama()} {...item} activeOptions={{ includeSearch: false }}>
           <PanoramaIcon />
           {t.panorama}
+        </Link>
+        <Link {...toHandoffs()} {...item} activeOptions={{ includeSearch: false }}>
+          <HandoffsIcon />
+          {t.handoffs}
         </Link>
         <Link {...toLedger()} {...item} activeOptions={{ includeSearch: false }}>
           <LedgerIcon />

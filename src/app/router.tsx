@@ -1,3 +1,4 @@
+import { handoffsSearch } from '#src/features/handoffs/search';
 import { panoramaSearch } from '#src/features/panorama/search';
 import { ledgerSearch } from '#src/features/ledger/search';
 import { dataSearch } from '#src/features/sources/search';
@@ -45,6 +46,13 @@ const journey = createRoute({
   component: lazyRouteComponent(() => import('#src/features/panorama/index'), 'JourneyPage'),
 });
 
+const handoffs = createRoute({
+  getParentRoute: () => root,
+  path: '/handoffs',
+  validateSearch: handoffsSearch,
+  component: lazyRouteComponent(() => import('#src/features/handoffs/index'), 'HandoffsPage'),
+});
+
 const ledger = createRoute({
   getParentRoute: () => root,
   path: '/ledger',
@@ -68,7 +76,7 @@ const data = createRoute({
 
 /** The pages. The static demo site lives on servers that know only one file, so its pages come after a `#`. */
 export const router = createRouter({
-  routeTree: root.addChildren([home, panorama, journey, ledger, ticket, data]),
+  routeTree: root.addChildren([home, panorama, journey, handoffs, ledger, ticket, data]),
   history: import.meta.env.MODE === 'demo' ? createHashHistory() : createBrowserHistory(),
   basepath: import.meta.env.MODE === 'demo' ? '/' : import.meta.env.BASE_URL,
   parseSearch,

@@ -1,4 +1,5 @@
 import { useId, type ReactNode } from 'react';
+import { classes } from './classes';
 import styles from './dialog.module.css';
 import { defineTexts, useTexts } from './texts';
 import { useModal } from './use-modal';
@@ -11,15 +12,17 @@ export interface DialogProps {
   children: ReactNode;
   /** The buttons at its end. */
   actions?: ReactNode;
+  /** For what needs the room of a page. */
+  wide?: boolean;
 }
 
 /** A modal dialog, the browser's own: it holds the focus, closes on Escape and gives the focus back. Render it while it is open. */
-export function Dialog({ title, onClose, children, actions }: DialogProps) {
+export function Dialog({ title, onClose, children, actions, wide }: DialogProps) {
   const t = useTexts(texts);
   const id = useId();
   const dialog = useModal(onClose);
   return (
-    <dialog ref={dialog} className={styles.dialog} aria-labelledby={id}>
+    <dialog ref={dialog} className={classes(styles.dialog, wide && styles.wide)} aria-labelledby={id}>
       <header className={styles.header}>
         <h2 id={id}>{title}</h2>
         <button type="button" className={styles.close} aria-label={t.close} onClick={onClose}>

@@ -1,5 +1,17 @@
-import type { Kind, Resolution, State, TicketState } from '#model';
-import { kindMarks, kindWords, resolutionMarks, resolutionWords, stateMarks, stateWords, ticketStateMarks, ticketStateWords, type Mark } from './model-words';
+import type { Kind, Resolution, State, TaskState, TicketState } from '#model';
+import {
+  kindMarks,
+  kindWords,
+  resolutionMarks,
+  resolutionWords,
+  stateMarks,
+  stateWords,
+  ticketStateMarks,
+  ticketStateWords,
+  taskStateMarks,
+  taskStateWords,
+  type Mark,
+} from './model-words';
 import { Tag } from './tag';
 import { useTexts } from './texts';
 
@@ -16,6 +28,8 @@ export const StateTag = ({ state }: { state: State }) => <MarkedTag mark={stateM
 
 /** Where a ticket stands; `recurred` beside its state, where its fix did not last. */
 export const TicketStateTag = ({ state }: { state: TicketState | 'recurred' }) => <MarkedTag mark={ticketStateMarks[state]} words={useTexts(ticketStateWords)[state]} />;
+
+export const TaskStateTag = ({ state }: { state: TaskState }) => <MarkedTag mark={taskStateMarks[state]} words={useTexts(taskStateWords)[state]} />;
 
 const MarkedTag = ({ mark, words }: { mark: Mark; words: string }) => (
   <Tag tone={mark.tone}>

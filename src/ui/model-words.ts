@@ -1,4 +1,4 @@
-import type { Carrier, Kind, Outcome, Resolution, State, TicketMove, TicketState } from '#model';
+import type { Carrier, Kind, Outcome, Resolution, State, TaskMode, TaskPriority, TaskState, TicketMove, TicketState } from '#model';
 import type { Tone } from './tag';
 import { defineTexts } from './texts';
 
@@ -61,6 +61,27 @@ export const ticketMoveWords = defineTexts<Record<TicketMove, string>>({
   recur: { zh: '复发', en: 'Recur' },
 });
 
+export const taskStateWords = defineTexts<Record<TaskState, string>>({
+  open: { zh: '待接续', en: 'Open' },
+  claimed: { zh: '已认领', en: 'Claimed' },
+  contacted: { zh: '已联系', en: 'Contacted' },
+  resumed: { zh: '接续成功', en: 'Resumed' },
+  failed: { zh: '接续失败', en: 'Failed' },
+  expired: { zh: '超时失效', en: 'Expired' },
+  withdrawn: { zh: '客户已自行恢复', en: 'Withdrawn' },
+});
+
+export const taskPriorityWords = defineTexts<Record<TaskPriority, string>>({
+  urgent: { zh: '紧急', en: 'Urgent' },
+  high: { zh: '优先', en: 'High' },
+  normal: { zh: '一般', en: 'Normal' },
+});
+
+export const taskModeWords = defineTexts<Record<TaskMode, string>>({
+  realtime: { zh: '实时接续', en: 'While they wait' },
+  proactive: { zh: '主动联系', en: 'Get in touch' },
+});
+
 /** The colour of each term and the shape that says the same without it. */
 export interface Mark {
   tone: Tone;
@@ -100,4 +121,14 @@ export const ticketStateMarks: Record<TicketState | 'recurred', Mark> = {
   closed: { tone: 'good', shape: '✓' },
   waived: { tone: 'mild', shape: '⊖' },
   recurred: { tone: 'break', shape: '⟲' },
+};
+
+export const taskStateMarks: Record<TaskState, Mark> = {
+  open: { tone: 'neutral', shape: '○' },
+  claimed: { tone: 'nps', shape: '◔' },
+  contacted: { tone: 'handoff', shape: '◑' },
+  resumed: { tone: 'good', shape: '✓' },
+  failed: { tone: 'break', shape: '×' },
+  expired: { tone: 'mild', shape: '◷' },
+  withdrawn: { tone: 'good', shape: '↺' },
 };
