@@ -55,7 +55,7 @@ export const postAttachment = endpoint({
   errors: ['too-large', 'unsupported-media-type', 'unprocessable-file'],
 });
 export const getAttachment = endpoint({ method: 'GET', path: '/attachments/:id', summary: 'A file, as it was added.', params: z.object({ id: z.string() }), answers: 'application/octet-stream' });
-export const deleteAttachment = endpoint({ method: 'DELETE', path: '/attachments/:id', summary: 'Removes a file; that it was there stays in the audit.', params: z.object({ id: z.string() }), output: reading });
+export const deleteAttachment = endpoint({ method: 'DELETE', path: '/attachments/:id', summary: 'Removes a file; that it was there stays in the audit.', params: z.object({ id: z.string() }), output: reading, errors: ['forbidden'] });
 
 export const getTicketAudit = endpoint({
   method: 'GET',
@@ -69,6 +69,7 @@ export const getTicketAudit = endpoint({
 export const getAudit = endpoint({
   method: 'GET',
   path: '/audit',
-  summary: 'The whole chain as NDJSON, oldest first: what `npm run audit:verify` checks.',
+  summary: 'The whole chain as NDJSON, oldest first: what `npm run audit:verify` checks. For whoever may see everything.',
   answers: 'application/x-ndjson',
+  errors: ['forbidden'],
 });

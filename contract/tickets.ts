@@ -246,6 +246,6 @@ export const postBulkUndo = endpoint({
   summary: 'Puts back what a bulk action set, except on tickets that changed since; those are told.',
   params: z.object({ id: z.string() }),
   output: bulkAnswer,
-  errors: ['idempotency-mismatch'],
+  errors: ['forbidden', 'idempotency-mismatch'],
   idempotent: true,
 });

@@ -51,6 +51,7 @@ export * from './service-event';
 export * from './stamp';
 export * from './state';
 export * from './statistics';
+export * from './supervision';
 export * from './ticket';
 export * from './ticket-edits';
 export * from './ticket-moves';

@@ -19,7 +19,9 @@ import { bindSite } from './routes/site';
 import { bindStatus } from './routes/status';
 import { bindStream } from './routes/stream';
 import { bindTasks } from './routes/tasks';
+import { bindTicketParts } from './routes/ticket-parts';
 import { bindTickets } from './routes/tickets';
+import { bindViews } from './routes/views';
 import type { OnFault } from './services/on-fault';
 import { createServices, type Services } from './services/services';
 
@@ -56,6 +58,8 @@ export function createApp(ports: Ports, { allowOrigins = [], checkAnswers = fals
   bindTasks(bind, services);
   bindHandoffRules(bind, services);
   bindTickets(bind, services);
+  bindTicketParts(bind, services);
+  bindViews(bind, services);
   bindStream(bind, services);
   bindOpenapi(bind, services);
   bindSite(app, services);

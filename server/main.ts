@@ -6,6 +6,7 @@ import { createApp } from './app';
 import { startDemoTrickle } from './jobs/demo-trickle';
 import { startHandoffTasks } from './jobs/handoff-tasks';
 import { startSweeps } from './jobs/sweeps';
+import { startTicketJobs } from './jobs/tickets';
 import { importLocalFile } from './node/import-local-file';
 import { listen } from './node/listen';
 import { openStores } from './node/open-stores';
@@ -47,7 +48,7 @@ async function main(): Promise<void> {
   if (!config.empty && (await demoIsDue(app.services))) await fill(app.services, config);
   if (config.import) await importBeforeReady(app.services, config.import);
 
-  closing.unshift(startHandoffTasks(app.services));
+  closing.unshift(startHandoffTasks(app.services), startTicketJobs(app.services));
   // A clock that stands still has nothing to wait for.
   if (config.now === undefined) {
     closing.unshift(startSweeps(app.services), startDemoTrickle(app.services, trickle));

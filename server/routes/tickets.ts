@@ -1,4 +1,4 @@
-import { getEvidence, getTicket, getTickets, patchTicket, postReminder, postTicket, postTicketMove } from '#contract';
+import { getEvidence, getTicket, getTickets, patchTicket, postBulk, postBulkUndo, postReminder, postTicket, postTicketMove } from '#contract';
 import { missingForTicket, stampOf, type Ticket, ticket as ticketSchema, zoneOf } from '#model';
 import type { Binder } from '../http/bind';
 import { requiredVersion, versionTag } from '../http/if-match';
@@ -6,6 +6,7 @@ import { once } from '../http/once';
 import { ProblemError } from '../http/problem-error';
 import { nextCursor, offsetOf } from '../services/cursor';
 import type { Services } from '../services/services';
+import { bulkResult } from '../services/tickets/bulk-service';
 import { evidenceTold } from '../services/tickets/tell-evidence';
 import { rowTold, ticketTold } from '../services/tickets/tell-ticket';
 import { ticketAsker, ticketQuestion } from '../services/tickets/ticket-question';
@@ -14,7 +15,7 @@ import { type Asker, StaleTicket } from '../services/tickets/ticket-service';
 const PAGE = 100;
 
 export function bindTickets(bind: Binder, services: Services): void {
-  const { tickets, evidence, ports } = services;
+  const { tickets, evidence, bulk, ports } = services;
   const { ledger } = ports;
   const zone = zoneOf(ports.config.zone);
 
@@ -46,6 +47,10 @@ export function bindTickets(bind: Binder, services: Services): void {
       },
     };
   });
+
+  bind.action(postBulk, (asked) => once(ledger, asked, bulkResult, (remember) => bulk.set(asked, asked.body, remember)));
+
+  bind.action(postBulkUndo, (asked) => once(ledger, asked, bulkResult, (remember) => bulk.undo(asked, asked.params.id, remember)));
 
   bind.action(getTicket, async ({ access, person, now, params: { id }, headers }) => told(await tickets.get(access, id), { person, now }, headers));
 

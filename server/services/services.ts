@@ -5,8 +5,11 @@ import { createHandoffSettings, type HandoffSettings } from './handoff-settings'
 import type { OnFault } from './on-fault';
 import { createTaskReconciler, type TaskReconciler } from './task-reconciler';
 import { createTaskService, type TaskService } from './task-service';
+import { type BulkService, createBulkService } from './tickets/bulk-service';
 import { createEvidenceService, type EvidenceService } from './tickets/evidence-service';
+import { createTicketParts, type TicketParts } from './tickets/ticket-parts';
 import { createTicketService, type TicketService } from './tickets/ticket-service';
+import { createViewsService, type ViewsService } from './views-service';
 
 /** What routes and jobs share. */
 export interface Services extends Core {
@@ -16,12 +19,16 @@ export interface Services extends Core {
   reconciler: TaskReconciler;
   evidence: EvidenceService;
   tickets: TicketService;
+  ticketParts: TicketParts;
+  bulk: BulkService;
+  views: ViewsService;
 }
 
 export function createServices(ports: Ports, onFault: OnFault): Services {
   const core = createCore(ports, onFault);
   const handoffSettings = createHandoffSettings(core);
   const evidence = createEvidenceService(core);
+  const tickets = createTicketService(core, evidence);
   return {
     ...core,
     imports: createImportService(core),
@@ -29,6 +36,9 @@ export function createServices(ports: Ports, onFault: OnFault): Services {
     tasks: createTaskService(core),
     reconciler: createTaskReconciler(core, handoffSettings),
     evidence,
-    tickets: createTicketService(core, evidence),
+    tickets,
+    ticketParts: createTicketParts(core, tickets),
+    bulk: createBulkService(core),
+    views: createViewsService(core),
   };
 }

@@ -4,6 +4,7 @@ import { createApp } from '#server/app';
 import { startDemoTrickle } from '#server/jobs/demo-trickle';
 import { startHandoffTasks } from '#server/jobs/handoff-tasks';
 import { startSweeps } from '#server/jobs/sweeps';
+import { startTicketJobs } from '#server/jobs/tickets';
 import { fillDemo } from '#server/services/fill-demo';
 import { memoryDeskStore, memoryEventStore, memoryFileSpool, memoryLedgerStore } from '#server/stores/memory/index';
 
@@ -37,6 +38,7 @@ export async function startDemoServer({ now, scale = 1 }: DemoWish): Promise<(re
     await fillDemo(services, { seed: SEED, scale, until, catalogue: demoCatalogue(), ...demoPeople(), rules: demoRules(), events });
   }
   startHandoffTasks(services);
+  startTicketJobs(services);
   if (now === undefined) {
     startSweeps(services);
     startDemoTrickle(services, trickle);

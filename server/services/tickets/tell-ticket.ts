@@ -1,5 +1,5 @@
 import type { TicketRow, TicketTold } from '#contract';
-import { type Day, daysLate, isIntact, type PersonId, statutoryDue, type Ticket, zoneOf } from '#model';
+import { type Day, daysLate, isIntact, type PersonId, statutoryDue, supervisionLevel, type Ticket, zoneOf } from '#model';
 import { type LedgerStore, systemAccess } from '../../ports';
 import type { Core } from '../core';
 import { type Asker, type TicketService } from './ticket-service';
@@ -18,14 +18,11 @@ export function rowTold(ticket: Ticket, { me, today, dayOf }: { me: PersonId; to
     recurrences: ticket.recurrences.length,
     recurredOn: last && dayOf(last.at),
     testDay: plan && !plan.tooLong ? plan.testDay : undefined,
-    drop: evidence?.verdict.drop,
+    drop: state === 'closed' ? evidence?.verdict.drop : undefined,
     statutoryDue: complaint && statutoryDue(complaint),
     watching: ticket.watchers.includes(me),
   };
 }
-
-/** The highest level that was told for the due day it has now. */
-export const supervisionLevel = ({ supervision, due }: Pick<Ticket, 'supervision' | 'due'>): number => Math.max(0, ...supervision.filter((one) => one.due === due).map(({ level }) => level));
 
 /** A ticket with what whoever asks may do next, and what hangs on it. */
 export async function ticketTold({ ports: { ledger, config } }: Core, tickets: TicketService, ticket: Ticket, { person, now }: Pick<Asker, 'person' | 'now'>): Promise<TicketTold> {

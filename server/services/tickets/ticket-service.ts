@@ -12,9 +12,7 @@ import {
   stampOf,
   type Ticket,
   ticket as ticketSchema,
-  type TicketChange,
   type TicketId,
-  type TicketMeasure,
   type TicketMove,
   type TicketMoveContext,
   TICKET_MOVES,
@@ -27,6 +25,7 @@ import { ProblemError } from '../../http/problem-error';
 import type { Access, LedgerChange } from '../../ports';
 import type { Core } from '../core';
 import { auditOfTicket } from './audit-of-ticket';
+import { changeOf } from './change-of';
 import { checkFields } from './check-fields';
 import type { EvidenceService } from './evidence-service';
 
@@ -191,12 +190,4 @@ export class StaleTicket extends Error {
   constructor(readonly current: Ticket) {
     super(`${current.id} is at version ${current.version} by now.`);
   }
-}
-
-/** What a body changes, in the words of the model: `null` takes away, and a measure that is done was done today unless it says when. */
-function changeOf(body: Partial<TicketEditRead>, today: string): TicketChange {
-  const entries = Object.entries(body).flatMap(([field, value]) => (value === undefined ? [] : [[field, value ?? undefined]]));
-  const change = Object.fromEntries(entries) as TicketChange; // Its fields are those of the model, without null.
-  const doneOn = (one: TicketMeasure): TicketMeasure => (one.state === 'done' && one.doneOn === undefined ? { ...one, doneOn: today } : one);
-  return change.measures ? { ...change, measures: change.measures.map(doneOn) } : change;
 }

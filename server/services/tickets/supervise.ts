@@ -1,0 +1,44 @@
+import { businessDays, type Instant, levelsToTell, type Organisation, type Person, personId, stampOf, type SupervisionLevel, type Ticket, weekEnd, zoneOf } from '#model';
+import { systemAccess, type TicketAsker } from '../../ports';
+import { everybody } from '../acting';
+import type { Core } from '../core';
+import type { HandoffSettings } from '../handoff-settings';
+import { auditOfTicket } from './audit-of-ticket';
+
+const access = systemAccess('supervision');
+/** Nobody's own: the system asks. */
+const nobody = personId.parse('system');
+
+/** Of days, for questions that the system asks. */
+export const systemAsker = (today: string): TicketAsker => ({ me: nobody, isManager: false, today, weekEnds: weekEnd(today) });
+
+/**
+ * 督办: tells each level once for each due day that a ticket is late; what was missed while no server ran is made up for. Safe to run twice: what was told
+ * stands in the ticket. @returns how many tickets it wrote to
+ */
+export async function superviseTickets({ ports, ledger, catalogue }: Core, settings: HandoffSettings, now: Instant): Promise<number> {
+  const today = zoneOf(ports.config.zone).dayOf(now);
+  const calendar = businessDays((await settings.calendar()).setting);
+  const people = await everybody(ports.desk);
+  const { organisations } = (await catalogue.current()).catalogue;
+  const at = stampOf(now);
+  let told = 0;
+  for await (const ticket of ports.ledger.eachTicket(access, { due: 'late', asker: systemAsker(today), sort: 'id' })) {
+    const levels = levelsToTell(ticket, today, calendar);
+    if (levels.length === 0) continue;
+    const entries = levels.map((level) => ({ level, at, to: recipients(level, ticket, people, organisations), due: ticket.due }));
+    const next: Ticket = { ...ticket, supervision: [...ticket.supervision, ...entries], version: ticket.version + 1, updatedAt: at };
+    const written = await ledger.write(access, { tickets: [{ next, expected: ticket.version }], audit: [auditOfTicket(access, 'supervise', ticket, next)] });
+    // Changed meanwhile: the next run looks at it again.
+    if (written.kind === 'stored') told++;
+  }
+  return told;
+}
+
+/** Whom a level tells: the owner (else who registered it); the managers of its department; the managers at headquarters. Without any, those of the next. */
+function recipients(level: SupervisionLevel, { owner, registeredBy, department }: Ticket, people: readonly Person[], organisations: readonly Organisation[]): Person['id'][] {
+  const managers = people.filter(({ roles }) => roles.includes('manager'));
+  const isTop = ({ organisation }: Person) => organisation === undefined || organisations.find(({ id }) => id === organisation)?.parent === undefined;
+  const levels = [[owner ?? registeredBy].filter((id) => id !== undefined), managers.filter((one) => one.department === department).map(({ id }) => id), managers.filter(isTop).map(({ id }) => id)];
+  return levels.slice(level - 1).find((ids) => ids.length > 0) ?? [];
+}
