@@ -1,4 +1,5 @@
 export * from './import-file';
+export * from './ledger-app';
 export * from './loan-events';
 export * from './logs';
 export * from './small-catalogue';
