@@ -1,3 +1,4 @@
+import { compareIds } from './compare-ids';
 import { daysBetween, dayOfWeek, addDays } from './days';
 import { TASK_PRIORITIES } from './handoff-rule';
 import { type HandoffTask, isOverdueTask } from './handoff-task';
@@ -20,7 +21,8 @@ export const ticketUrgency = (a: Ticket, b: Ticket): number =>
 /** `ZG-9` before `ZG-10`. */
 export const compareTicketIds = (a: string, b: string): number => a.length - b.length || compareText(a, b);
 
-export const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+/** By code point, as SQL orders text. */
+export const compareText = compareIds;
 
 /** Days past due of an open ticket; 0 when it is not late. */
 export const daysLate = ({ state, due }: Pick<Ticket, 'state' | 'due'>, today: Day): number =>

@@ -34,6 +34,7 @@ async function main(): Promise<void> {
   const stores = await openStores(config.data, config.zone);
   closing.push(
     () => stores.events.close(),
+    () => stores.ledger.close(),
     () => stores.desk.close(),
   );
 

@@ -7,6 +7,7 @@ import type { Filter } from '../selection';
 import { OUTCOMES, type ServiceEvent } from '../service-event';
 import { HOUR, type Instant } from '../time';
 import { arbitraryCatalogue, AWKWARD, hours } from './arbitrary-catalogue';
+import { sometimes } from './sometimes';
 
 /** Everything that the answers of a store depend on. */
 export interface World {
@@ -36,10 +37,6 @@ export const arbitraryWorld = ({ dirty = false, maxEvents = 40 }: WorldOptions =
       now: fc.oneof(hours(0, WORLD_HOURS + 100), fc.constant(1000 * HOUR)).map((after) => WORLD_START + after),
     }),
   );
-
-/** Absent so many times for each time it is there. */
-const sometimes = <Value>(value: fc.Arbitrary<Value>, absent: number): fc.Arbitrary<Value | undefined> =>
-  fc.oneof({ weight: absent, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary: value });
 
 function arbitraryEvents(catalogue: Catalogue, dirty: boolean, maxLength: number): fc.Arbitrary<ServiceEvent[]> {
   const rare = <Value>(value: fc.Arbitrary<Value>) => sometimes(value, 3);

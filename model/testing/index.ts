@@ -1,5 +1,6 @@
 export * from './arbitrary-catalogue';
 export * from './arbitrary-days';
+export * from './arbitrary-ledger';
 export * from './arbitrary-world';
 export * from './chance';
 export * from './derive';
@@ -7,3 +8,4 @@ export * from './numbers-of-map';
 export * from './simulate-days';
 export * from './simulate-ticket';
 export * from './simulate-watch';
+export * from './sometimes';

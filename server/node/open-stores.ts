@@ -3,8 +3,7 @@ import path from 'node:path';
 import { type Ports, StoreError } from '../ports';
 import { diskSpool } from '../stores/disk-spool';
 import { duckdbEventStore } from '../stores/duckdb';
-import { memoryLedgerStore } from '../stores/memory';
-import { libsqlDeskStore } from '../stores/sql';
+import { libsqlStores } from '../stores/sql';
 
 export type Stores = Pick<Ports, 'events' | 'desk' | 'ledger' | 'spool'>;
 
@@ -14,11 +13,11 @@ export async function openStores(folder: string, zone: string): Promise<Stores> 
   // First, because DuckDB locks its file: what another process uses must not be touched.
   const events = await duckdbEventStore({ path: path.join(folder, 'events.duckdb'), zone });
   try {
-    const desk = await libsqlDeskStore(path.join(folder, 'desk.db'));
+    const { desk, ledger } = await libsqlStores(path.join(folder, 'desk.db'));
     const spool = path.join(folder, 'spool');
     // Uploads that a restart cut short belong to jobs that have failed.
     rmSync(spool, { recursive: true, force: true });
-    return { events, desk, ledger: memoryLedgerStore(), spool: diskSpool(spool) };
+    return { events, desk, ledger, spool: diskSpool(spool) };
   } catch (error) {
     await events.close();
     throw error;

@@ -13,3 +13,6 @@ export interface Access {
 }
 
 export const systemAccess = (job: string): Access => ({ actor: { kind: 'system', job }, scope: { organisations: 'all' } });
+
+/** How an actor stands in the audit and beside what they stored: `person:lin`, `system:sweep`. */
+export const actorText = (actor: Actor): string => (actor.kind === 'person' ? `person:${actor.id}` : `system:${actor.job}`);

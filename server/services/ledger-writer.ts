@@ -1,5 +1,5 @@
 import type { StreamMessage } from '#contract';
-import type { Actor, Access, LedgerChange, LedgerStore, Written } from '../ports';
+import type { Access, LedgerChange, LedgerStore, Written } from '../ports';
 import type { Changes } from './changes';
 import type { Revisions } from './revisions';
 
@@ -45,5 +45,4 @@ function messagesOf({ tasks = [], tickets = [], comments = [], attachments = [] 
 /** Documents whose change pages want to hear of, by how their names begin. */
 const SETTINGS = ['rules', 'calendar', 'views', 'webhooks'] as const;
 
-/** How an actor stands in the audit: `person:lin`, `system:sweep`. */
-export const actorText = (actor: Actor): string => (actor.kind === 'person' ? `person:${actor.id}` : `system:${actor.job}`);
+export { actorText } from '../ports';

@@ -1,28 +1,26 @@
-import type { Attachment, Comment, Delivery, TicketCounts } from '#contract';
+import { type Attachment, type Comment, type Delivery, delivery as deliverySchema, type TicketCounts } from '#contract';
 import {
   type AuditEntry,
+  canonicalJson,
   chainEntry,
-  compareTicketIds,
   compareText,
-  daysLate,
-  hasHandIn,
   type HandoffTask,
   type InterruptionId,
-  isOpenTicket,
   isOverdueTask,
   isUnfinishedTask,
+  OPEN_TICKET_STATES,
   TASK_STATES,
   type TaskId,
-  taskIsAt,
-  taskUrgency,
   type Ticket,
   TICKET_STATES,
-  ticketIsAt,
   type TicketId,
-  ticketStateOrder,
-  ticketUrgency,
 } from '#model';
-import type { Access, LedgerChange, LedgerStore, PlaceCounts, RememberedAnswer, TaskQuestion, TicketAsker, TicketQuestion, Visible, Written } from '../../ports';
+import type { Access, LedgerChange, LedgerStore, PlaceCounts, RememberedAnswer, TaskQuestion, TicketAsker, TicketQuestion, Written } from '../../ports';
+import { checkChange, plain } from '../ledger/check-change';
+import { numberOf } from '../ledger/number-of';
+import { refusalOf } from '../ledger/refusal';
+import { isVisibleTask, taskAnswers, taskOrder } from '../ledger/task-questions';
+import { groupsOf, ticketAnswers, ticketOrder } from '../ledger/ticket-questions';
 import { WriteQueue } from '../write-queue';
 
 /** A `LedgerStore` that forgets everything with the process: for the browser mock and tests. What goes in and out are copies. */
@@ -38,9 +36,12 @@ class MemoryLedgerStore implements LedgerStore {
   readonly #deliveries = new Map<string, Delivery>();
   readonly #audit: AuditEntry[] = [];
   readonly #writes = new WriteQueue();
+  /** The greatest numbers there have been: none is given twice, since the audit names what is gone. */
+  readonly #numbers = { task: 0, ticket: 0 };
 
-  write(access: Access, change: LedgerChange): Promise<Written> {
-    return this.#writes.run(() => this.#write(access, structuredClone(change)));
+  async write(access: Access, change: LedgerChange): Promise<Written> {
+    const checked = checkChange(change);
+    return this.#writes.run(() => this.#write(access, checked));
   }
 
   async #write(access: Access, change: LedgerChange): Promise<Written> {
@@ -53,34 +54,40 @@ class MemoryLedgerStore implements LedgerStore {
     let last = this.#audit.at(-1);
     for (const draft of change.audit) audit.push((last = await chainEntry(draft, last)));
 
-    for (const { next } of change.tasks ?? []) this.#tasks.set(next.id, next);
-    for (const { next } of change.tickets ?? []) this.#tickets.set(next.id, next);
+    for (const { next } of change.tasks ?? []) {
+      this.#tasks.set(next.id, next);
+      this.#numbers.task = Math.max(this.#numbers.task, numberOf(next.id));
+    }
+    for (const { next } of change.tickets ?? []) {
+      this.#tickets.set(next.id, next);
+      this.#numbers.ticket = Math.max(this.#numbers.ticket, numberOf(next.id));
+    }
     this.#comments.push(...(change.comments ?? []));
     for (const one of change.attachments ?? []) this.#attachments.set(one.attachment.id, one);
     for (const id of change.removedAttachments ?? []) this.#attachments.delete(id);
     for (const { name, body } of change.documents ?? []) this.#documents.set(name, { version: (this.#documents.get(name)?.version ?? 0) + 1, body });
     for (const delivery of change.deliveries ?? []) this.#deliveries.set(delivery.id, delivery);
-    if (key !== undefined && change.remember) this.#remembered.set(key, change.remember);
+    if (key !== undefined && change.remember) {
+      const { fingerprint, status, body } = change.remember;
+      this.#remembered.set(key, { fingerprint, status, body });
+    }
     this.#audit.push(...audit);
     return { kind: 'stored', audit: structuredClone(audit) };
   }
 
-  #refuse({ tasks = [], tickets = [], documents = [] }: LedgerChange): Written | undefined {
-    for (const { next, expected } of tasks) {
-      const task = this.#tasks.get(next.id);
-      if (task?.version !== expected) return { kind: 'stale', task };
-      const open = expected === undefined && [...this.#tasks.values()].find((one) => one.interruption.id === next.interruption.id && isUnfinishedTask(one));
-      if (open) return { kind: 'open-task', task: open };
-    }
-    for (const { next, expected } of tickets) {
-      const ticket = this.#tickets.get(next.id);
-      if (ticket?.version !== expected) return { kind: 'stale', ticket };
-    }
-    for (const { name, expected } of documents) {
-      const document = { name, ...(this.#documents.get(name) ?? { version: 0, body: undefined }) };
-      if (expected !== undefined && document.version !== expected) return { kind: 'stale', document };
-    }
-    return undefined;
+  #refuse(change: LedgerChange): Written | undefined {
+    const open = new Map([...this.#tasks.values()].filter(isUnfinishedTask).map(({ id, interruption }) => [interruption.id, id]));
+    const refusal = refusalOf(change, {
+      task: (id) => this.#tasks.get(id)?.version,
+      unfinished: (interruption) => open.get(interruption),
+      ticket: (id) => this.#tickets.get(id)?.version,
+      document: (name) => this.#documents.get(name)?.version ?? 0,
+    });
+    if (!refusal) return undefined;
+    if ('document' in refusal) return { kind: 'stale', document: { name: refusal.document, ...(this.#documents.get(refusal.document) ?? { version: 0, body: undefined }) } };
+    if ('ticket' in refusal) return { kind: 'stale', ticket: this.#tickets.get(refusal.ticket) };
+    const task = this.#tasks.get(refusal.task);
+    return refusal.kind === 'open-task' && task ? { kind: 'open-task', task } : { kind: 'stale', task };
   }
 
   async task(_access: Access, id: TaskId) {
@@ -96,7 +103,7 @@ class MemoryLedgerStore implements LedgerStore {
     const byState = Object.fromEntries(TASK_STATES.map((state) => [state, 0])) as Awaited<ReturnType<LedgerStore['taskCounts']>>['byState'];
     const counts = { byState, overdue: 0, mine: 0, unassigned: 0 };
     for (const task of this.#tasks.values()) {
-      if (!isVisible(task, visible)) continue;
+      if (!isVisibleTask(task, visible)) continue;
       byState[task.state]++;
       if (!isUnfinishedTask(task)) continue;
       if (isOverdueTask(task, now)) counts.overdue++;
@@ -136,8 +143,8 @@ class MemoryLedgerStore implements LedgerStore {
 
   async ticketCounts(_access: Access, asker: TicketAsker): Promise<TicketCounts> {
     const all = [...this.#tickets.values()];
-    const count = (narrowing: Partial<TicketQuestion>) => all.filter((ticket) => ticketAnswers(ticket, { asker, sort: 'id', ...narrowing })).length;
-    const states = TICKET_STATES.filter((state) => isOpenTicket({ state }));
+    const count = (narrowing: Partial<TicketQuestion>) => all.filter((ticket) => ticketAnswers(ticket, { asker, ...narrowing })).length;
+    const states = OPEN_TICKET_STATES;
     return {
       open: count({ states }),
       mine: count({ states, owner: 'me' }),
@@ -153,17 +160,17 @@ class MemoryLedgerStore implements LedgerStore {
   }
 
   async nextTicketNumber() {
-    return numberAfter(this.#tickets.keys());
+    return this.#numbers.ticket + 1;
   }
 
   async nextTaskNumber() {
-    return numberAfter(this.#tasks.keys());
+    return this.#numbers.task + 1;
   }
 
   async placeCounts(_access: Access, { visible, now }: Parameters<LedgerStore['placeCounts']>[1]): Promise<PlaceCounts> {
     const tasks = new Map<string, PlaceCounts['tasks'][number]>();
     for (const task of this.#tasks.values()) {
-      if (!isUnfinishedTask(task) || !isVisible(task, visible)) continue;
+      if (!isUnfinishedTask(task) || !isVisibleTask(task, visible)) continue;
       const { journey, step, touchpoint } = task.interruption;
       const key = JSON.stringify([journey, step, touchpoint]);
       const place = tasks.get(key) ?? { journey, step, touchpoint, open: 0, overdue: 0 };
@@ -171,8 +178,15 @@ class MemoryLedgerStore implements LedgerStore {
       place.open++;
       if (isOverdueTask(task, now)) place.overdue++;
     }
-    const tickets = [...this.#tickets.values()].map(({ locus, state, recurrences, effective }) => ({ locus, state, recurred: recurrences.length > 0, count: 1, effective }));
-    return structuredClone({ tasks: [...tasks.values()], tickets });
+    const tickets = new Map<string, PlaceCounts['tickets'][number]>();
+    for (const { locus, state, recurrences, effective } of this.#tickets.values()) {
+      const like = { locus, state, recurred: recurrences.length > 0, effective };
+      const key = canonicalJson(like);
+      const counted = tickets.get(key) ?? { ...like, count: 0 };
+      tickets.set(key, counted);
+      counted.count++;
+    }
+    return structuredClone({ tasks: [...tasks.values()], tickets: [...tickets.values()] });
   }
 
   async comments(_access: Access, ticket: TicketId, { offset, limit }: { offset: number; limit: number }) {
@@ -220,7 +234,7 @@ class MemoryLedgerStore implements LedgerStore {
   }
 
   async saveDelivery(_access: Access, delivery: Delivery) {
-    this.#deliveries.set(delivery.id, structuredClone(delivery));
+    this.#deliveries.set(delivery.id, deliverySchema.parse(plain(delivery)));
   }
 
   async clear(_access: Access, journeys: readonly string[], draft: Parameters<LedgerStore['clear']>[2]) {
@@ -241,87 +255,3 @@ class MemoryLedgerStore implements LedgerStore {
 }
 
 const rememberedKey = ({ actor }: Access, key: string): string => JSON.stringify([actor, key]);
-
-function numberAfter(ids: Iterable<string>): number {
-  let greatest = 0;
-  for (const id of ids) greatest = Math.max(greatest, Number(/\d+$/.exec(id)?.[0] ?? 0));
-  return greatest + 1;
-}
-
-const isVisible = ({ organisation }: HandoffTask, visible: Visible): boolean => visible === 'all' || (organisation !== undefined && visible.has(organisation));
-
-function taskAnswers(task: HandoffTask, { states, assignee, department, journey, place, touchpoint, rule, priority, overdue, instance, q, me, visible, now }: TaskQuestion): boolean {
-  if (!isVisible(task, visible)) return false;
-  if (!states.includes(task.state)) return false;
-  if (assignee !== undefined && (assignee === 'none' ? task.assignee !== undefined : task.assignee !== (assignee === 'me' ? me : assignee))) return false;
-  if (department !== undefined && task.department !== department) return false;
-  if (journey !== undefined && task.interruption.journey !== journey) return false;
-  if (place && !taskIsAt(task, place)) return false;
-  if (touchpoint !== undefined && task.touchpoint !== touchpoint) return false;
-  if (rule !== undefined && task.rule !== rule) return false;
-  if (priority !== undefined && task.priority !== priority) return false;
-  if (overdue !== undefined && isOverdueTask(task, now) !== overdue) return false;
-  if (instance !== undefined && task.interruption.instance !== instance) return false;
-  if (q === undefined) return true;
-  return [task.id, task.interruption.instance, task.customer].some((text) => text?.toLowerCase().includes(q.toLowerCase()));
-}
-
-function taskOrder({ sort, now }: TaskQuestion): (a: HandoffTask, b: HandoffTask) => number {
-  if (sort === 'urgency') return taskUrgency(now);
-  const field = sort.replace('-', '') as 'dueAt' | 'openedAt' | 'updatedAt'; // What sorts are named after.
-  const direction = sort.startsWith('-') ? -1 : 1;
-  return (a, b) => direction * compareText(a[field], b[field]) || compareText(a.id, b.id);
-}
-
-function ticketAnswers(ticket: Ticket, { states, owner, department, journey, place, kind, due, waiting, recurred, complaint, watcher, q, ids, asker }: TicketQuestion): boolean {
-  if (ids && !ids.includes(ticket.id)) return false;
-  if (states && !states.includes(ticket.state)) return false;
-  if (owner !== undefined && (owner === 'none' ? ticket.owner !== undefined : ticket.owner !== (owner === 'me' ? asker.me : owner))) return false;
-  if (department !== undefined && ticket.department !== (department === 'mine' ? asker.department : department)) return false;
-  if (journey !== undefined && ticket.locus.journey !== journey) return false;
-  if (place && !ticketIsAt(ticket, place)) return false;
-  if (kind !== undefined && ticket.locus.kind !== kind) return false;
-  if (due === 'late' && daysLate(ticket, asker.today) === 0) return false;
-  if (due === 'week' && !(isOpenTicket(ticket) && ticket.due !== undefined && ticket.due >= asker.today && ticket.due <= asker.weekEnds)) return false;
-  if (waiting === 'verify' && !waitsFor(ticket, asker)) return false;
-  if (recurred !== undefined && ticket.recurrences.length > 0 !== recurred) return false;
-  if (complaint !== undefined && (ticket.complaint !== undefined) !== complaint) return false;
-  if (watcher === 'me' && !ticket.watchers.includes(asker.me)) return false;
-  if (q === undefined) return true;
-  return [ticket.id, ticket.title].some((text) => text.toLowerCase().includes(q.toLowerCase()));
-}
-
-/** In verification, its test day has come, and the asker is a manager who has no hand in it. */
-const waitsFor = (ticket: Ticket, { me, isManager, today }: TicketAsker): boolean =>
-  ticket.state === 'verifying' && ticket.plan !== undefined && !ticket.plan.tooLong && ticket.plan.testDay <= today && isManager && !hasHandIn(ticket, me);
-
-const groupKey = (ticket: Ticket, group: NonNullable<TicketQuestion['group']>): string | undefined => (group === 'journey' ? ticket.locus.journey : ticket[group]);
-
-function ticketOrder({ sort, group }: TicketQuestion): (a: Ticket, b: Ticket) => number {
-  const direction = sort.startsWith('-') ? -1 : 1;
-  const byId = (a: Ticket, b: Ticket) => compareTicketIds(a.id, b.id);
-  const text = (of: (ticket: Ticket) => string | undefined) => (a: Ticket, b: Ticket) => direction * compareText(of(a) ?? '\uFFFF', of(b) ?? '\uFFFF') || byId(a, b);
-  const orders: Record<string, (a: Ticket, b: Ticket) => number> = {
-    urgency: ticketUrgency,
-    due: text(({ due }) => due),
-    id: (a, b) => direction * byId(a, b),
-    updatedAt: text(({ updatedAt }) => updatedAt),
-    registeredAt: text(({ registeredAt }) => registeredAt),
-    title: text(({ title }) => title),
-    owner: text(({ owner }) => owner),
-    department: text(({ department }) => department),
-    state: (a, b) => direction * (ticketStateOrder(a) - ticketStateOrder(b)) || byId(a, b),
-    rate: (a, b) => direction * ((a.baseline?.rate ?? 0) - (b.baseline?.rate ?? 0)) || byId(a, b),
-  };
-  const order = orders[sort.replace('-', '')] ?? byId;
-  if (!group) return order;
-  const groupOrder = (a: Ticket, b: Ticket) =>
-    group === 'state' ? ticketStateOrder(a) - ticketStateOrder(b) : compareText(groupKey(a, group) ?? '\uFFFF', groupKey(b, group) ?? '\uFFFF');
-  return (a, b) => groupOrder(a, b) || order(a, b);
-}
-
-function groupsOf(sorted: readonly Ticket[], group: NonNullable<TicketQuestion['group']>) {
-  const counts = new Map<string | undefined, number>();
-  for (const ticket of sorted) counts.set(groupKey(ticket, group), (counts.get(groupKey(ticket, group)) ?? 0) + 1);
-  return [...counts].map(([key, count]) => ({ key, count }));
-}

@@ -1,10 +1,24 @@
 import { sql, type Kysely, type Migration } from 'kysely';
+import { createLedger } from './create-ledger';
 
-/** An ever-growing number: its spelling differs between SQLite and PostgreSQL, which no part of Kysely bridges. */
-export type SerialColumn = 'integer' | 'bigserial';
+/** What no part of Kysely bridges between SQLite and PostgreSQL. */
+export interface SqlDialect {
+  /** An ever-growing number. */
+  serial: 'integer' | 'bigserial';
+  bytes: 'blob' | 'bytea';
+  /** Statements that make a table refuse to change or lose a row. */
+  appendOnly(table: string): string[];
+}
+
+export const SQLITE: SqlDialect = {
+  serial: 'integer',
+  bytes: 'blob',
+  appendOnly: (table) =>
+    ['update', 'delete'].map((change) => `create trigger ${table}_no_${change} before ${change} on ${table} begin select raise(abort, '${table} is only ever added to'); end`),
+};
 
 /** The changes of the schema in their order; what has been released is never edited. */
-export const deskMigrations = (serial: SerialColumn): Record<string, Migration> => ({
+export const deskMigrations = (dialect: SqlDialect): Record<string, Migration> => ({
   '001-catalogue-people-imports': {
     up: async (db: Kysely<unknown>) => {
       await db.schema
@@ -23,13 +37,13 @@ export const deskMigrations = (serial: SerialColumn): Record<string, Migration> 
           .execute();
       await db.schema
         .createTable('imports')
-        .addColumn('sequence', sql.raw(serial), (column) => column.primaryKey())
+        .addColumn('sequence', sql.raw(dialect.serial), (column) => column.primaryKey())
         .addColumn('id', 'text', (column) => column.notNull().unique())
         .addColumn('body', 'text', (column) => column.notNull())
         .execute();
       await db.schema
         .createTable('rejected_rows')
-        .addColumn('sequence', sql.raw(serial), (column) => column.primaryKey())
+        .addColumn('sequence', sql.raw(dialect.serial), (column) => column.primaryKey())
         .addColumn('import', 'text', (column) => column.notNull())
         .addColumn('line', 'integer', (column) => column.notNull())
         .addColumn('pointer', 'text', (column) => column.notNull())
@@ -43,4 +57,5 @@ export const deskMigrations = (serial: SerialColumn): Record<string, Migration> 
         .execute();
     },
   },
+  '002-ledger': { up: (db: Kysely<unknown>) => createLedger(db, dialect) },
 });

@@ -1,1 +1,1 @@
-export { libsqlDeskStore } from './libsql-desk-store';
+export { libsqlStores } from './libsql-stores';

@@ -2,9 +2,10 @@ import { importJob as importJobSchema } from '#contract';
 import { catalogue as catalogueSchema, department as departmentSchema, journeyId, person as personSchema } from '#model';
 import type { Kysely } from 'kysely';
 import { z } from 'zod';
-import type { Actor, DeskStore, VersionedCatalogue } from '../../ports';
+import { actorText, type DeskStore, type VersionedCatalogue } from '../../ports';
 import { NO_CATALOGUE } from '../memory/memory-desk-store';
 import type { DeskSchema } from './desk-schema';
+import { parsed, parts } from './parsed';
 
 /** Rows a statement carries: SQLite and PostgreSQL limit its parameters. */
 const ROWS_A_STATEMENT = 1_000;
@@ -18,13 +19,11 @@ const demoRecord = z.object({
   brought: z.object({ touchpoints: ids, organisations: ids, reasons: ids, segments: ids }).optional(),
 });
 
-const actorText = (actor: Actor): string => (actor.kind === 'person' ? `person:${actor.id}` : `system:${actor.job}`);
-
 /** A `DeskStore` on any database Kysely speaks, whose schema is up to date. What is read is parsed: a damaged row throws. */
 export function sqlDeskStore(db: Kysely<DeskSchema>): DeskStore {
   const currentCatalogue = async (on: Kysely<DeskSchema>): Promise<VersionedCatalogue> => {
     const row = await on.selectFrom('catalogues').select(['version', 'body']).orderBy('version', 'desc').limit(1).executeTakeFirst();
-    return row ? { version: row.version, catalogue: parse(catalogueSchema, row.body) } : NO_CATALOGUE;
+    return row ? { version: row.version, catalogue: parsed(catalogueSchema, row.body) } : NO_CATALOGUE;
   };
 
   return {
@@ -36,18 +35,18 @@ export function sqlDeskStore(db: Kysely<DeskSchema>): DeskStore {
         const version = current.version + 1;
         const row = { version, body: JSON.stringify(catalogue), stored_at: new Date().toISOString(), actor: actorText(actor) };
         await transaction.insertInto('catalogues').values(row).execute();
-        return { kind: 'stored', resource: { version, catalogue: parse(catalogueSchema, row.body) } };
+        return { kind: 'stored', resource: { version, catalogue: parsed(catalogueSchema, row.body) } };
       }),
 
-    people: async () => (await db.selectFrom('people').select('body').orderBy('position').execute()).map(({ body }) => parse(personSchema, body)),
+    people: async () => (await db.selectFrom('people').select('body').orderBy('position').execute()).map(({ body }) => parsed(personSchema, body)),
     departments: async () =>
-      (await db.selectFrom('departments').select('body').orderBy('position').execute()).map(({ body }) => parse(departmentSchema, body)),
+      (await db.selectFrom('departments').select('body').orderBy('position').execute()).map(({ body }) => parsed(departmentSchema, body)),
     replacePeople: (_access, people, departments) =>
       db.transaction().execute(async (transaction) => {
         for (const [table, items] of [['people', people] as const, ['departments', departments] as const]) {
           await transaction.deleteFrom(table).execute();
           const rows = items.map((item, position) => ({ id: item.id, position, body: JSON.stringify(item) }));
-          for (const part of parts(rows)) await transaction.insertInto(table).values(part).execute();
+          for (const part of parts(rows, ROWS_A_STATEMENT)) await transaction.insertInto(table).values(part).execute();
         }
       }),
 
@@ -61,16 +60,16 @@ export function sqlDeskStore(db: Kysely<DeskSchema>): DeskStore {
     },
     importJob: async (_access, id) => {
       const row = await db.selectFrom('imports').select('body').where('id', '=', id).executeTakeFirst();
-      return row && parse(importJobSchema, row.body);
+      return row && parsed(importJobSchema, row.body);
     },
     imports: async (_access, { offset, limit }) => {
       const { total } = await db.selectFrom('imports').select(({ fn }) => fn.countAll().as('total')).executeTakeFirstOrThrow();
       const rows = await db.selectFrom('imports').select('body').orderBy('sequence', 'desc').limit(limit).offset(offset).execute();
-      return { total: Number(total), items: rows.map(({ body }) => parse(importJobSchema, body)) };
+      return { total: Number(total), items: rows.map(({ body }) => parsed(importJobSchema, body)) };
     },
     addRejected: (_access, importId, rows) =>
       db.transaction().execute(async (transaction) => {
-        for (const part of parts(rows))
+        for (const part of parts(rows, ROWS_A_STATEMENT))
           await transaction
             .insertInto('rejected_rows')
             .values(part.map(({ line, pointer, reason }) => ({ import: importId, line, pointer, reason })))
@@ -97,7 +96,7 @@ export function sqlDeskStore(db: Kysely<DeskSchema>): DeskStore {
 
     demo: async () => {
       const row = await db.selectFrom('facts').select('body').where('name', '=', 'demo').executeTakeFirst();
-      return row && parse(demoRecord, row.body);
+      return row && parsed(demoRecord, row.body);
     },
     saveDemo: async (_access, record) => {
       if (!record) {
@@ -113,10 +112,4 @@ export function sqlDeskStore(db: Kysely<DeskSchema>): DeskStore {
     },
     close: () => db.destroy(),
   };
-}
-
-const parse = <Schema extends z.ZodType>(schema: Schema, body: string): z.output<Schema> => schema.parse(JSON.parse(body));
-
-function* parts<Row>(rows: readonly Row[]): Generator<Row[]> {
-  for (let from = 0; from < rows.length; from += ROWS_A_STATEMENT) yield rows.slice(from, from + ROWS_A_STATEMENT);
 }

@@ -1,27 +1,29 @@
 import Database from 'libsql';
 import { Kysely, Migrator, SqliteDialect, type SqliteDatabase } from 'kysely';
-import { StoreError, type DeskStore } from '../../ports';
-import { deskMigrations } from './desk-migrations';
+import { StoreError, type DeskStore, type LedgerStore } from '../../ports';
+import { deskMigrations, SQLITE } from './desk-migrations';
 import type { DeskSchema } from './desk-schema';
+import { preparedOnce } from './prepared-once';
 import { sqlDeskStore } from './sql-desk-store';
+import { sqlLedgerStore } from './sql-ledger-store';
 
 /** How long a write waits for another process before it fails. */
 const BUSY_MS = 5_000;
 
 /**
- * Opens the desk in a libsql (SQLite) file, which is made when absent, and brings its schema up to date. Throws a `StoreError` when the
- * file cannot be written or is no desk.
+ * Opens desk and ledger in one libsql (SQLite) file, which is made when absent, and brings its schema up to date. They share a connection,
+ * which the desk closes: close the ledger first. Throws a `StoreError` when the file cannot be written or is no desk.
  */
-export async function libsqlDeskStore(file: string): Promise<DeskStore> {
+export async function libsqlStores(file: string): Promise<{ desk: DeskStore; ledger: LedgerStore }> {
   const database = openFile(file);
   // libsql has better-sqlite3's API, which Kysely names without naming its class.
-  const db = new Kysely<DeskSchema>({ dialect: new SqliteDialect({ database: database as unknown as SqliteDatabase }) });
-  const { error } = await new Migrator({ db, provider: { getMigrations: async () => deskMigrations('integer') } }).migrateToLatest();
+  const db = new Kysely<DeskSchema>({ dialect: new SqliteDialect({ database: preparedOnce(database as unknown as SqliteDatabase) }) });
+  const { error } = await new Migrator({ db, provider: { getMigrations: async () => deskMigrations(SQLITE) } }).migrateToLatest();
   if (error !== undefined) {
     await db.destroy();
     throw new StoreError('corrupt', file, `Failed to bring ${file} up to date. Was it written by a newer version?`, { cause: error });
   }
-  return sqlDeskStore(db);
+  return { desk: sqlDeskStore(db), ledger: sqlLedgerStore(db) };
 }
 
 function openFile(file: string): Database.Database {

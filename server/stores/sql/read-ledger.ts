@@ -1,0 +1,80 @@
+import { type HandoffTask, handoffTask, type TaskId, type Ticket, ticket, TICKET_STATES, type TicketId } from '#model';
+import type { Kysely } from 'kysely';
+import type { TaskQuestion, TicketPage, TicketQuestion } from '../../ports';
+import { answersTask, orderTasks } from './ask-tasks';
+import { answersTicket, groupColumn, orderTickets } from './ask-tickets';
+import type { DeskSchema } from './desk-schema';
+import { parsed } from './parsed';
+
+type On = Kysely<DeskSchema>;
+type Page = { offset: number; limit: number };
+
+export async function storedTask(on: On, id: TaskId): Promise<HandoffTask | undefined> {
+  const row = await on.selectFrom('task_bodies').select('body').where('id', '=', id).executeTakeFirst();
+  return row && parsed(handoffTask, row.body);
+}
+
+export async function storedTicket(on: On, id: TicketId): Promise<Ticket | undefined> {
+  const row = await on.selectFrom('ticket_bodies').select('body').where('id', '=', id).executeTakeFirst();
+  return row && parsed(ticket, row.body);
+}
+
+export async function storedDocument(on: On, name: string): Promise<{ version: number; body: unknown }> {
+  const row = await on.selectFrom('documents').select(['version', 'body']).where('name', '=', name).executeTakeFirst();
+  return row ? { version: row.version, body: JSON.parse(row.body) } : { version: 0, body: undefined };
+}
+
+/** A page of tasks; only what is on it is read as a whole. */
+export async function pageOfTasks(on: On, question: TaskQuestion, { offset, limit }: Page): Promise<{ total: number; items: HandoffTask[] }> {
+  const asked = on.selectFrom('tasks').where((eb) => answersTask(eb, question));
+  const { total } = await asked.select(({ fn }) => fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
+  const ids = (await orderTasks(asked.select('id'), question).limit(limit).offset(offset).execute()).map(({ id }) => id);
+  return { total: Number(total), items: inOrder(ids, await bodies(on, 'task_bodies', ids), (body) => parsed(handoffTask, body)) };
+}
+
+export async function pageOfTickets(on: On, question: TicketQuestion, { offset, limit }: Page): Promise<TicketPage> {
+  const asked = on.selectFrom('tickets').where((eb) => answersTicket(eb, question));
+  const { total } = await asked.select(({ fn }) => fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
+  const ids = (await orderTickets(asked.select('id'), question).limit(limit).offset(offset).execute()).map(({ id }) => id);
+  return { total: Number(total), items: await ticketsOf(on, ids), groups: await groups(on, question) };
+}
+
+/** All ids of a question, in its order. */
+export async function idsOfTickets(on: On, question: TicketQuestion): Promise<TicketId[]> {
+  const asked = on.selectFrom('tickets').where((eb) => answersTicket(eb, question));
+  return (await orderTickets(asked.select('id'), question).execute()).map(({ id }) => id);
+}
+
+/** These tickets, in this order, without those that are not there (any more). */
+export async function ticketsOf(on: On, ids: readonly TicketId[]): Promise<Ticket[]> {
+  return inOrder(ids, await bodies(on, 'ticket_bodies', ids), (body) => parsed(ticket, body));
+}
+
+async function groups(on: On, question: TicketQuestion): Promise<TicketPage['groups']> {
+  const { group } = question;
+  if (!group) return undefined;
+  const column = groupColumn(group);
+  const rows = await on
+    .selectFrom('tickets')
+    .where((eb) => answersTicket(eb, question))
+    .select([column, ({ fn }) => fn.countAll<number>().as('count')])
+    .groupBy(column)
+    .orderBy(column, (order) => order.asc().nullsLast())
+    .execute();
+  return rows.map(({ count, ...row }) => {
+    const key = Object.values(row)[0];
+    return { key: typeof key === 'number' ? TICKET_STATES[key] : (key ?? undefined), count: Number(count) };
+  });
+}
+
+async function bodies(on: On, table: 'task_bodies' | 'ticket_bodies', ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await on.selectFrom(table).select(['id', 'body']).where('id', 'in', ids).execute();
+  return new Map(rows.map(({ id, body }) => [id, body]));
+}
+
+const inOrder = <Item>(ids: readonly string[], stored: ReadonlyMap<string, string>, read: (body: string) => Item): Item[] =>
+  ids.flatMap((id) => {
+    const body = stored.get(id);
+    return body === undefined ? [] : [read(body)];
+  });

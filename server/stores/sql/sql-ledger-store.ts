@@ -1,0 +1,326 @@
+import { attachment as attachmentSchema, comment as commentSchema, delivery as deliverySchema, type Delivery, type TicketCounts } from '#contract';
+import {
+  type AuditDraft,
+  auditEntry,
+  type AuditSubject,
+  effectiveDate,
+  type InterruptionId,
+  isOpenTicket,
+  journeyId,
+  type JourneyId,
+  locus as locusSchema,
+  stamp,
+  stepId,
+  TASK_STATES,
+  type TaskId,
+  TICKET_STATES,
+  type TicketId,
+  touchpointId,
+} from '#model';
+import { type Expression, type Kysely, type SelectQueryBuilder, sql, type SqlBool } from 'kysely';
+import { z } from 'zod';
+import { type Access, actorText, type LedgerChange, type LedgerStore, type PlaceCounts, type TaskQuestion, type TicketAsker, type TicketQuestion, type Written } from '../../ports';
+import { checkChange } from '../ledger/check-change';
+import { WriteQueue } from '../write-queue';
+import { isOverdue, seen } from './ask-tasks';
+import { isDueThisWeek, isLate, waits } from './ask-tickets';
+import type { DeskSchema } from './desk-schema';
+import { parsed, parts } from './parsed';
+import { idsOfTickets, pageOfTasks, pageOfTickets, storedDocument, storedTask, storedTicket, ticketsOf } from './read-ledger';
+import { rememberedAnswer, storeAudit, storeDelivery, writeChange } from './write-ledger';
+
+/** Rows a statement reads where all are wanted: page by page, since SQLite has one connection. */
+const ROWS = 500;
+/** Changes stored in one transaction at most. */
+const TOGETHER = 50;
+
+type Page = { offset: number; limit: number };
+
+interface Waiting {
+  access: Access;
+  change: LedgerChange;
+  resolve: (written: Written) => void;
+  reject: (error: unknown) => void;
+}
+
+const stamps = z.array(stamp);
+const effectiveDates = z.array(effectiveDate);
+
+/**
+ * A `LedgerStore` on any database Kysely speaks, whose schema is up to date. Writes go through one queue; those that wait together are
+ * committed together, each with its own result. Closing it waits for them; the connection is whoever's opened it.
+ */
+export const sqlLedgerStore = (db: Kysely<DeskSchema>): LedgerStore => new SqlLedgerStore(db);
+
+class SqlLedgerStore implements LedgerStore {
+  readonly #db: Kysely<DeskSchema>;
+  readonly #writes = new WriteQueue();
+  readonly #waiting: Waiting[] = [];
+
+  constructor(db: Kysely<DeskSchema>) {
+    this.#db = db;
+  }
+
+  async write(access: Access, change: LedgerChange): Promise<Written> {
+    const checked = checkChange(change);
+    return new Promise((resolve, reject) => {
+      this.#waiting.push({ access, change: checked, resolve, reject });
+      void this.#writes.run(() => this.#writeWaiting());
+    });
+  }
+
+  async #writeWaiting(): Promise<void> {
+    const group = this.#waiting.splice(0, TOGETHER);
+    if (group.length === 0) return;
+    try {
+      const written = await this.#together(group);
+      group.forEach(({ resolve }, index) => resolve(written[index] ?? { kind: 'stale' }));
+    } catch (error) {
+      if (group.length === 1) return group[0]?.reject(error);
+      // One of them cannot be stored: the others shall not suffer for it.
+      for (const one of group) await this.#together([one]).then(([written]) => one.resolve(written ?? { kind: 'stale' }), one.reject);
+    }
+  }
+
+  /** Commits several changes at once; each sees those before it. */
+  #together(group: readonly Waiting[]): Promise<Written[]> {
+    return this.#db.transaction().execute(async (on) => {
+      const written: Written[] = [];
+      for (const { access, change } of group) written.push(await writeChange(on, access, change));
+      return written;
+    });
+  }
+
+  task(_access: Access, id: TaskId) {
+    return storedTask(this.#db, id);
+  }
+
+  tasks(_access: Access, question: TaskQuestion, page: Page) {
+    return this.#read((on) => pageOfTasks(on, question, page));
+  }
+
+  async taskCounts(_access: Access, { me, visible, now }: Parameters<LedgerStore['taskCounts']>[1]) {
+    const rows = await this.#db
+      .selectFrom('tasks')
+      .where((eb) => seen(eb, visible))
+      .groupBy('state')
+      .select((eb) => [
+        'state',
+        eb.fn.countAll<number>().as('all'),
+        countWhere(isOverdue(eb, now)).as('overdue'),
+        countWhere(eb.and([eb('ended', '=', 0), eb('assignee', 'is', null)])).as('unassigned'),
+        countWhere(eb.and([eb('ended', '=', 0), me === undefined ? eb.lit(false) : eb('assignee', '=', me)])).as('mine'),
+      ])
+      .execute();
+    const byState = zeros(TASK_STATES);
+    for (const { state, all } of rows) byState[state] = Number(all);
+    const sum = (name: 'overdue' | 'unassigned' | 'mine') => rows.reduce((total, row) => total + Number(row[name]), 0);
+    return { byState, overdue: sum('overdue'), mine: sum('mine'), unassigned: sum('unassigned') };
+  }
+
+  async unfinishedTasks() {
+    const rows = await this.#db.selectFrom('tasks').select(['id', 'interruption', 'escalate_at', 'level']).where('ended', '=', sql.lit(0)).orderBy('sequence').execute();
+    return rows.map(({ escalate_at, ...row }) => ({ ...row, escalateAt: parsed(stamps, escalate_at) }));
+  }
+
+  async tasksOf(_access: Access, interruptions: readonly InterruptionId[]) {
+    const found = new Map<InterruptionId, TaskId>();
+    for (const part of parts(interruptions, ROWS)) {
+      const rows = await this.#db.selectFrom('tasks').select(['interruption', 'id']).where('interruption', 'in', part).orderBy('sequence').execute();
+      for (const { interruption, id } of rows) found.set(interruption, id);
+    }
+    return found;
+  }
+
+  ticket(_access: Access, id: TicketId) {
+    return storedTicket(this.#db, id);
+  }
+
+  tickets(_access: Access, question: TicketQuestion, page: Page) {
+    return this.#read((on) => pageOfTickets(on, question, page));
+  }
+
+  async *eachTicket(_access: Access, question: TicketQuestion) {
+    for (const part of parts(await idsOfTickets(this.#db, question), ROWS)) yield* await ticketsOf(this.#db, part);
+  }
+
+  async ticketCounts(_access: Access, asker: TicketAsker): Promise<TicketCounts> {
+    const { me, department } = asker;
+    const rows = await this.#db
+      .selectFrom('tickets')
+      .groupBy('state')
+      .select((eb) => [
+        'state',
+        eb.fn.countAll<number>().as('all'),
+        countWhere(eb('owner', '=', me)).as('mine'),
+        countWhere(department === undefined ? eb.lit(false) : eb('department', '=', department)).as('department'),
+        countWhere(isLate(eb, asker)).as('late'),
+        countWhere(isDueThisWeek(eb, asker)).as('week'),
+        countWhere(waits(eb, asker)).as('verify'),
+        countWhere(eb('owner', 'is', null)).as('unowned'),
+        countWhere(eb('recurred', '=', 1)).as('recurred'),
+      ])
+      .execute();
+    const open = rows.filter((row) => isOpenTicket(row));
+    const sum = (name: 'all' | 'mine' | 'department' | 'late' | 'week' | 'verify' | 'unowned' | 'recurred') => open.reduce((total, row) => total + Number(row[name]), 0);
+    const byState = zeros(TICKET_STATES);
+    for (const { state, all } of rows) byState[state] = Number(all);
+    return {
+      open: sum('all'),
+      mine: sum('mine'),
+      department: sum('department'),
+      late: sum('late'),
+      week: sum('week'),
+      verify: sum('verify'),
+      unowned: sum('unowned'),
+      recurred: sum('recurred'),
+      waived: byState.waived,
+      byState,
+    };
+  }
+
+  nextTicketNumber() {
+    return this.#nextNumber('ticket');
+  }
+
+  nextTaskNumber() {
+    return this.#nextNumber('task');
+  }
+
+  async #nextNumber(kind: 'task' | 'ticket'): Promise<number> {
+    const row = await this.#db.selectFrom('numbers').select('greatest').where('kind', '=', kind).executeTakeFirst();
+    return (row?.greatest ?? 0) + 1;
+  }
+
+  placeCounts(_access: Access, { visible, now }: Parameters<LedgerStore['placeCounts']>[1]): Promise<PlaceCounts> {
+    return this.#read(async (on) => {
+      const tasks = await on
+        .selectFrom('tasks')
+        .where('ended', '=', sql.lit(0))
+        .where((eb) => seen(eb, visible))
+        .groupBy(['journey', 'step', 'break_touchpoint'])
+        .select((eb) => ['journey', 'step', 'break_touchpoint as touchpoint', eb.fn.countAll<number>().as('open'), countWhere(isOverdue(eb, now)).as('overdue')])
+        .execute();
+      const columns = ['journey', 'step', 'touchpoint', 'kind', 'reason', 'state', 'recurred', 'effective'] as const;
+      const tickets = await on
+        .selectFrom('tickets')
+        .groupBy(columns)
+        .select((eb) => [...columns, eb.fn.countAll<number>().as('count')])
+        .execute();
+      return {
+        tasks: tasks.map(({ open, overdue, ...place }) => ({ ...breakPlace.parse(place), open: Number(open), overdue: Number(overdue) })),
+        tickets: tickets.map(({ state, recurred, effective, count, ...locus }) => ({
+          locus: locusSchema.parse(withoutNulls(locus)),
+          state,
+          recurred: recurred === 1,
+          count: Number(count),
+          effective: parsed(effectiveDates, effective),
+        })),
+      };
+    });
+  }
+
+  comments(_access: Access, ticket: TicketId, { offset, limit }: Page) {
+    return this.#read(async (on) => {
+      const asked = on.selectFrom('comments').where('ticket', '=', ticket);
+      const rows = await asked.select('body').orderBy('sequence').limit(limit).offset(offset).execute();
+      return { total: await countOf(asked), items: rows.map(({ body }) => parsed(commentSchema, body)) };
+    });
+  }
+
+  async attachments(_access: Access, ticket: TicketId) {
+    const rows = await this.#db.selectFrom('attachments').select('body').where('ticket', '=', ticket).orderBy('sequence').execute();
+    return rows.map(({ body }) => parsed(attachmentSchema, body));
+  }
+
+  async attachment(_access: Access, id: string) {
+    const row = await this.#db.selectFrom('attachments').select(['body', 'content']).where('id', '=', id).executeTakeFirst();
+    return row && { attachment: parsed(attachmentSchema, row.body), content: new Uint8Array(row.content) };
+  }
+
+  audit(_access: Access, { kind, id }: AuditSubject, { offset, limit }: Page) {
+    return this.#read(async (on) => {
+      const asked = on.selectFrom('audit').where('subject_kind', '=', kind).where('subject_id', '=', id);
+      const rows = await asked.select('body').orderBy('sequence', 'desc').limit(limit).offset(offset).execute();
+      return { total: await countOf(asked), items: rows.map(({ body }) => parsed(auditEntry, body)) };
+    });
+  }
+
+  async *auditChain() {
+    for (let after = 0; ; ) {
+      const page = await this.#db.selectFrom('audit').select(['sequence', 'body']).where('sequence', '>', after).orderBy('sequence').limit(ROWS).execute();
+      for (const { sequence, body } of page) {
+        after = sequence;
+        yield parsed(auditEntry, body);
+      }
+      if (page.length < ROWS) return;
+    }
+  }
+
+  document(_access: Access, name: string) {
+    return storedDocument(this.#db, name);
+  }
+
+  remembered({ actor }: Access, key: string) {
+    return rememberedAnswer(this.#db, actorText(actor), key);
+  }
+
+  async delivery(_access: Access, id: string) {
+    const row = await this.#db.selectFrom('deliveries').select('body').where('id', '=', id).executeTakeFirst();
+    return row && parsed(deliverySchema, row.body);
+  }
+
+  deliveries(_access: Access, webhook: string, { offset, limit }: Page) {
+    return this.#read(async (on) => {
+      const asked = on.selectFrom('deliveries').where('webhook', '=', webhook);
+      const rows = await asked.select('body').orderBy('sequence', 'desc').limit(limit).offset(offset).execute();
+      return { total: await countOf(asked), items: rows.map(({ body }) => parsed(deliverySchema, body)) };
+    });
+  }
+
+  async dueDeliveries(_access: Access, now: string, limit: number) {
+    const due = this.#db.selectFrom('deliveries').where('state', '=', sql.lit('waiting')).where('next_at', '<=', now);
+    const rows = await due.select('body').orderBy('next_at').orderBy('sequence').limit(limit).execute();
+    return rows.map(({ body }) => parsed(deliverySchema, body));
+  }
+
+  async saveDelivery(_access: Access, delivery: Delivery) {
+    await storeDelivery(this.#db, parsed(deliverySchema, JSON.stringify(delivery)));
+  }
+
+  clear(_access: Access, journeys: readonly JourneyId[], draft: AuditDraft): Promise<void> {
+    return this.#writes.run(() =>
+      this.#db.transaction().execute(async (on) => {
+        for (const part of parts(journeys, ROWS)) {
+          const ofTickets = on.selectFrom('tickets').select('id').where('journey', 'in', part);
+          for (const table of ['comments', 'attachments', 'ticket_watchers'] as const) await on.deleteFrom(table).where('ticket', 'in', ofTickets).execute();
+          await on.deleteFrom('ticket_bodies').where('id', 'in', ofTickets).execute();
+          await on.deleteFrom('tickets').where('journey', 'in', part).execute();
+          await on.deleteFrom('task_bodies').where('id', 'in', on.selectFrom('tasks').select('id').where('journey', 'in', part)).execute();
+          await on.deleteFrom('tasks').where('journey', 'in', part).execute();
+        }
+        await storeAudit(on, [draft]);
+      }),
+    );
+  }
+
+  close(): Promise<void> {
+    return this.#writes.run(async () => undefined);
+  }
+
+  /** Several statements of one moment. */
+  #read<Answer>(ask: (on: Kysely<DeskSchema>) => Promise<Answer>): Promise<Answer> {
+    return this.#db.transaction().execute(ask);
+  }
+}
+
+const breakPlace = z.object({ journey: journeyId, step: stepId, touchpoint: touchpointId });
+
+const countWhere = (condition: Expression<SqlBool>) => sql<number>`count(case when ${condition} then 1 end)`;
+
+const countOf = async (asked: SelectQueryBuilder<DeskSchema, keyof DeskSchema, object>): Promise<number> =>
+  Number((await asked.select(({ fn }) => fn.countAll<number>().as('total')).executeTakeFirstOrThrow()).total);
+
+const withoutNulls = (row: object): object => Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null));
+
+const zeros = <Name extends string>(names: readonly Name[]): Record<Name, number> => Object.fromEntries(names.map((name) => [name, 0])) as Record<Name, number>; // Every name is there.
