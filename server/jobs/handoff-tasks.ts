@@ -1,64 +1,95 @@
-import { isUnfinishedTask, SECOND, type Stamp, stampOf } from '#model';
+import { type InstanceId, isUnfinishedTask, SECOND, type Stamp, stampOf } from '#model';
 import type { LedgerChange } from '../ports';
 import type { Services } from '../services/services';
 
 /** Changes come in bursts: what follows a first one at once is taken with it. */
 const BURST_MS = 50;
-/** How long a run is followed by rest, in its own lengths: never more than a tenth of the time is spent here. */
+/** How long a run is followed by rest, in its own lengths: neither kind of run takes more than about a tenth of the time. */
 const REST = 9;
 /** After a failure, which the log tells. */
 const REST_AFTER_FAILURE_MS = 30 * SECOND;
 const TICK_MS = SECOND;
+/** More instances than this at once are an import: looking at all is quicker. */
+const FEW = 10_000;
 
 /**
- * Keeps handoff tasks in line with interruptions, rules and the time: runs at start, after every change of what the event store answers
- * or of the rules, and when a level is to be told; one run at a time. @returns stops it
+ * Keeps handoff tasks in line with interruptions, rules and the time. Runs at start and after every change of what the event store answers
+ * or of the rules; for a few instances alone where it is known which changed, so that a posted break is a task at once however much is
+ * stored; and when a level is to be told. One run at a time. @returns stops it
  */
 export function startHandoffTasks({ reconciler, revisions, ledger, ports: { clock }, onFault }: Services): () => Promise<void> {
+  const touched = new Set<InstanceId>();
+  let all = true;
+  let nextAt: Stamp | undefined;
   let running: Promise<void> | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let again = false;
   let stopped = false;
-  let restsUntil = 0;
-  let nextAt: Stamp | undefined;
+  const restsUntil = { all: 0, these: 0 };
 
-  const run = async () => {
+  const whole = async () => {
+    all = false;
+    touched.clear();
+    ({ nextAt } = await reconciler.reconcile());
+  };
+  const these = async () => {
+    const instances = new Set(touched);
+    touched.clear();
+    all ||= !(await reconciler.reconcileThese(instances));
+  };
+  const run = async (kind: 'all' | 'these') => {
     const start = performance.now();
     try {
-      ({ nextAt } = await reconciler.reconcile());
+      await (kind === 'all' ? whole() : these());
       const end = performance.now();
-      restsUntil = end + REST * (end - start);
+      restsUntil[kind] = end + REST * (end - start);
     } catch (error) {
       onFault('Failed to bring handoff tasks in line', error);
-      restsUntil = performance.now() + REST_AFTER_FAILURE_MS;
-      again = true;
+      all = true;
+      restsUntil.all = restsUntil.these = performance.now() + REST_AFTER_FAILURE_MS;
     }
   };
-  const ask = () => {
-    again = true;
-    if (running || timer !== undefined || stopped) return;
+
+  const schedule = () => {
+    if (running || timer !== undefined || stopped || !(all || touched.size > 0)) return;
+    const kind = all && (touched.size === 0 || restsUntil.all <= performance.now()) ? 'all' : 'these';
+    const wait = Math.max(BURST_MS, restsUntil[kind] - performance.now());
+    // Those that come while all others rest need not wait so long.
     timer = setTimeout(() => {
       timer = undefined;
-      again = false;
-      running = run().finally(() => {
+      running = run(kind).finally(() => {
         running = undefined;
-        if (again) ask();
+        schedule();
       });
-    }, Math.max(BURST_MS, restsUntil - performance.now()));
+    }, wait);
+  };
+  const reschedule = () => {
+    clearTimeout(timer);
+    timer = undefined;
+    schedule();
+  };
+  const askAll = () => {
+    all = true;
+    schedule();
   };
 
+  const moved = (instances: ReadonlySet<InstanceId> | undefined) => {
+    if (!instances || instances.size + touched.size > FEW) return askAll();
+    const first = touched.size === 0;
+    for (const id of instances) touched.add(id);
+    return first ? reschedule() : schedule();
+  };
   const changed = ({ documents = [], tasks = [] }: LedgerChange) => {
-    if (documents.some(({ name }) => name === 'rules')) ask();
     for (const { next } of tasks) {
       const at = isUnfinishedTask(next) ? next.escalateAt[next.escalation.level] : undefined;
       if (at !== undefined && (nextAt === undefined || at < nextAt)) nextAt = at;
     }
+    if (documents.some(({ name }) => name === 'rules')) askAll();
   };
-  const silence = [revisions.subscribe(ask), ledger.subscribe(changed)];
+  const silence = [revisions.subscribe(moved), ledger.subscribe(changed)];
   const ticks = setInterval(() => {
-    if (nextAt !== undefined && nextAt <= stampOf(clock())) ask();
+    if (nextAt !== undefined && nextAt <= stampOf(clock())) askAll();
   }, TICK_MS);
-  ask();
+  schedule();
   return async () => {
     stopped = true;
     clearInterval(ticks);

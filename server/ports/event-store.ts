@@ -74,9 +74,9 @@ export interface EventStore {
   story(access: Access, instance: InstanceId): Promise<StoredStory | undefined>;
   /**
    * Every interruption that is 待接续 as of the last detection, with what a handoff task needs of it. Whoever asks after every change gets
-   * each of them for as long as it is pending, however often it asks. Of everything, or of these journeys alone.
+   * each of them for as long as it is pending, however often it asks. Of everything, or of these journeys or instances alone.
    */
-  pendingInterruptions(access: Access, journeys?: readonly JourneyId[]): Promise<PendingInterruption[]>;
+  pendingInterruptions(access: Access, among?: PendingAmong): Promise<PendingInterruption[]>;
   /** What has become of these; absent from the map when a late event, or a catalogue, undid it. */
   interruptionsNow(access: Access, ids: readonly InterruptionId[]): Promise<Map<InterruptionId, Pick<Interruption, 'resolution' | 'pending' | 'carrier' | 'continuedAt'>>>;
   /** Day by day, the instances that started then and visited the locus, and those of them with a hit there. */
@@ -84,6 +84,13 @@ export interface EventStore {
   /** The steps of every stored instance of a journey in event order, one instance at a time: what discovery reads. */
   sequences(access: Access, journey: JourneyId): AsyncIterable<readonly StepId[]>;
   close(): Promise<void>;
+}
+
+/** Both must hold, where both are given. */
+export interface PendingAmong {
+  journeys?: readonly JourneyId[] | undefined;
+  /** A few that were just written, so that what became of them is known without looking through all. */
+  instances?: readonly InstanceId[] | undefined;
 }
 
 /** A pending interruption with its identity and whose it is. `context` is the journey up to and with the event it hangs on. */

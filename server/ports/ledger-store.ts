@@ -7,6 +7,7 @@ import type {
   DepartmentId,
   EffectiveDate,
   HandoffTask,
+  InstanceId,
   InterruptionId,
   JourneyId,
   Locus,
@@ -36,8 +37,8 @@ export interface LedgerStore {
   task(access: Access, id: TaskId): Promise<HandoffTask | undefined>;
   tasks(access: Access, question: TaskQuestion, page: { offset: number; limit: number }): Promise<{ total: number; items: HandoffTask[] }>;
   taskCounts(access: Access, who: { me?: PersonId | undefined; visible: Visible; now: Stamp }): Promise<{ byState: Record<TaskState, number>; overdue: number; mine: number; unassigned: number }>;
-  /** Every unfinished task, as little of it as reconciling needs. */
-  unfinishedTasks(access: Access): Promise<{ id: TaskId; interruption: InterruptionId; escalateAt: Stamp[]; level: number }[]>;
+  /** Every unfinished task, or those of these instances, as little of each as reconciling needs. */
+  unfinishedTasks(access: Access, instances?: ReadonlySet<InstanceId>): Promise<{ id: TaskId; interruption: InterruptionId; escalateAt: Stamp[]; level: number }[]>;
   /** Of these interruptions, those that have or ever had a task, with the newest. */
   tasksOf(access: Access, interruptions: readonly InterruptionId[]): Promise<Map<InterruptionId, TaskId>>;
 

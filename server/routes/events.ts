@@ -10,7 +10,7 @@ export function bindEvents(bind: Binder, { ports: { events, clock }, revisions, 
     const body = await readBody(request, MAX_BODY_BYTES);
     const read = readRows(body, mediaType(request));
     const result = await events.append(access, read.events, { now: clock() });
-    if (result.accepted > 0) revisions.moved();
+    if (result.accepted > 0) revisions.moved(new Set(read.events.map(({ instance }) => instance)));
     const refused: RejectedRow[] = result.rejected.map(({ index, field, reason }) => ({
       line: read.lines[index] ?? index + 1,
       pointer: `/${field}`,

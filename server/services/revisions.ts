@@ -1,3 +1,4 @@
+import type { InstanceId } from '#model';
 import type { EventStore } from '../ports';
 import type { Changes } from './changes';
 
@@ -6,14 +7,17 @@ export interface Revisions {
   current(): string;
   /** Of what maps are counted from alone: a task that moves on changes no count. */
   ofCounts(): string;
-  /** To be called after every write to the event store. */
-  moved(): void;
+  /** To be called after every write to the event store; with the instances it touched, where they are few and known. */
+  moved(instances?: ReadonlySet<InstanceId>): void;
   /** To be called after every write to the desk that reads of the catalogue or of people answer. */
   deskMoved(): void;
   /** To be called after every write to the ledger. Streams hear of each task and ticket by itself, not of a revision. */
   ledgerMoved(): void;
-  /** Called at every write that `moved` or `deskMoved` tells of: more often, and earlier, than streams hear. @returns stops listening */
-  subscribe(listener: () => void): () => void;
+  /**
+   * Called at every write that `moved` or `deskMoved` tells of: more often, and earlier, than streams hear. Without instances, any may be
+   * another. @returns stops listening
+   */
+  subscribe(listener: (instances: ReadonlySet<InstanceId> | undefined) => void): () => void;
 }
 
 /** Streams hear of new revisions at most this often: each message makes every open page ask again. */
@@ -37,9 +41,9 @@ export function createRevisions(events: EventStore, changes: Changes, run: strin
     quietUntil = Date.now() + QUIET_MS;
     changes.publish({ type: 'revision', revision: current() });
   };
-  const listeners = new Set<() => void>();
-  const moved = () => {
-    for (const listener of listeners) listener();
+  const listeners = new Set<(instances: ReadonlySet<InstanceId> | undefined) => void>();
+  const moved = (instances?: ReadonlySet<InstanceId>) => {
+    for (const listener of listeners) listener(instances);
     if (waiting) return;
     waiting = true;
     setTimeout(tell, Math.max(0, quietUntil - Date.now()));

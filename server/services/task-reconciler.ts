@@ -6,6 +6,7 @@ import {
   escalatedTask,
   type HandoffRule,
   type HandoffTask,
+  type InstanceId,
   type Instant,
   type InterruptionId,
   type JourneyId,
@@ -36,6 +37,8 @@ export interface TaskReconciler {
    * @returns when to run again if no interruption or task changes before: when the next level is to be told
    */
   reconcile(): Promise<{ nextAt: Stamp | undefined }>;
+  /** The same for a few instances that were just written, without looking at all others. @returns whether all is done */
+  reconcileThese(instances: ReadonlySet<InstanceId>): Promise<boolean>;
 }
 
 interface Order {
@@ -57,26 +60,29 @@ export function createTaskReconciler(core: Core, settings: HandoffSettings): Tas
   let refused = false;
 
   /** What rules would open a task for, had it none: only of journeys that a rule is about. */
-  const matching = async (): Promise<{ broken: BrokenService; rule: HandoffRule }[]> => {
+  const matching = async (instances: ReadonlySet<InstanceId> | undefined): Promise<{ broken: BrokenService; rule: HandoffRule }[]> => {
     const { setting: rules } = await settings.rules();
     const enabled = rules.filter((rule) => rule.enabled);
     if (enabled.length === 0) return [];
     const match = ruleMatcher(enabled, (await catalogue.current()).catalogue.organisations);
-    const pending = await ports.events.pendingInterruptions(access, journeysOf(enabled));
+    const pending = await ports.events.pendingInterruptions(access, { journeys: journeysOf(enabled), instances: instances && [...instances] });
     return pending.flatMap((broken) => {
       const rule = match(broken);
       return rule ? [{ broken, rule }] : [];
     });
   };
 
-  const openMissing = async (now: Instant): Promise<void> => {
-    const matched = await matching();
+  /** @returns the interruptions that a rule is about: all of them are pending */
+  const openMissing = async (now: Instant, instances?: ReadonlySet<InstanceId>): Promise<Set<InterruptionId>> => {
+    const matched = await matching(instances);
+    const pending = new Set(matched.map(({ broken }) => broken.id));
     const unknown = matched.filter(({ broken }) => !had.has(broken.id)).map(({ broken }) => broken.id);
     const tasksOf = unknown.length === 0 ? new Map<InterruptionId, TaskId>() : await ports.ledger.tasksOf(access, unknown);
-    // Only what is still pending need be remembered.
-    had = new Set(matched.flatMap(({ broken: { id } }) => (had.has(id) || tasksOf.has(id) ? [id] : [])));
+    for (const id of tasksOf.keys()) had.add(id);
+    // What is no longer pending need not be remembered.
+    if (!instances) had = new Set([...had].filter((id) => pending.has(id)));
     const missing = matched.filter(({ broken }) => !had.has(broken.id));
-    if (missing.length === 0) return;
+    if (missing.length === 0) return pending;
     const { setting: calendar } = await settings.calendar();
     for (let from = 0; from < missing.length; from += BATCH) {
       const orders = missing.slice(from, from + BATCH).flatMap(({ broken, rule }): Order[] => {
@@ -89,6 +95,7 @@ export function createTaskReconciler(core: Core, settings: HandoffSettings): Tas
       });
       await openAll(orders, now);
     }
+    return pending;
   };
 
   const write = async (orders: readonly Order[], now: Instant): Promise<boolean> => {
@@ -106,10 +113,13 @@ export function createTaskReconciler(core: Core, settings: HandoffSettings): Tas
     for (const order of orders) if (!(await write([order], now))) refused = true;
   };
 
-  const endAll = async (unfinished: readonly Unfinished[], now: Instant): Promise<Unfinished[]> => {
-    const breaks = unfinished.length === 0 ? new Map<InterruptionId, BreakNow>() : await ports.events.interruptionsNow(access, unfinished.map(({ interruption }) => interruption));
-    const stay: Unfinished[] = [];
-    for (const one of unfinished) {
+  /** @returns those that have not ended */
+  const endAll = async (unfinished: readonly Unfinished[], pending: ReadonlySet<InterruptionId>, now: Instant): Promise<Unfinished[]> => {
+    const stay = unfinished.filter(({ interruption }) => pending.has(interruption));
+    const others = unfinished.filter(({ interruption }) => !pending.has(interruption));
+    if (others.length === 0) return stay;
+    const breaks = await ports.events.interruptionsNow(access, others.map(({ interruption }) => interruption));
+    for (const one of others) {
       const becomes = breaks.get(one.interruption);
       if (!seenEnd({ state: 'open' }, becomes) || !(await end(one, becomes, now))) stay.push(one);
     }
@@ -160,12 +170,19 @@ export function createTaskReconciler(core: Core, settings: HandoffSettings): Tas
       const now = ports.clock();
       refused = false;
       await sweeper.sweepIfDue(now);
-      await openMissing(now);
-      const stay = await endAll(await ports.ledger.unfinishedTasks(access), now);
+      const pending = await openMissing(now);
+      const stay = await endAll(await ports.ledger.unfinishedTasks(access), pending, now);
       const stamp = stampOf(now);
       for (const one of stay) if (dueLevels(one.escalateAt, one.level, stamp).length > 0) await escalate(one, stamp);
       const ahead = stay.flatMap(({ escalateAt }) => escalateAt.filter((at) => at > stamp));
       return { nextAt: refused ? stamp : ahead.toSorted()[0] };
+    },
+    async reconcileThese(instances) {
+      const now = ports.clock();
+      refused = false;
+      const pending = await openMissing(now, instances);
+      await endAll(await ports.ledger.unfinishedTasks(access, instances), pending, now);
+      return !refused;
     },
   };
 }

@@ -13,7 +13,7 @@ import {
   type Zone,
 } from '#model';
 import type { DuckDBConnection } from '@duckdb/node-api';
-import type { Access, AppendOptions, AppendResult, EventStore, Extent, LocusQuestion, MapQuestion, Page, PendingInterruption, Progress, StoredStory } from '../../ports';
+import type { Access, AppendOptions, AppendResult, EventStore, Extent, LocusQuestion, MapQuestion, Page, PendingAmong, PendingInterruption, Progress, StoredStory } from '../../ports';
 import { AnswerCache } from '../answer-cache';
 import { WriteQueue } from '../write-queue';
 import { CodedRules } from './coded-rules';
@@ -227,8 +227,8 @@ class DuckdbEventStore implements EventStore {
     return this.#readers.read((connection) => readStory(connection, this.#terms, this.#rules, scope, instance));
   }
 
-  pendingInterruptions({ scope }: Access): Promise<PendingInterruption[]> {
-    return this.#readByRules((connection, rules) => readPending(connection, this.#terms, rules, scope));
+  pendingInterruptions({ scope }: Access, among: PendingAmong = {}): Promise<PendingInterruption[]> {
+    return this.#readByRules((connection, rules) => readPending(connection, this.#terms, rules, scope, among));
   }
 
   interruptionsNow({ scope }: Access, ids: readonly InterruptionId[]) {

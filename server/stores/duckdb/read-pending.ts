@@ -1,8 +1,8 @@
 import { interruptionIdOf, parseInterruptionId, type InstanceId, type Interruption, type InterruptionId } from '#model';
 import type { DuckDBConnection } from '@duckdb/node-api';
-import type { PendingInterruption, Scope } from '../../ports';
+import type { PendingAmong, PendingInterruption, Scope } from '../../ports';
 import type { CodedRules } from './coded-rules';
-import { inScope, type Vocabulary } from './conditions';
+import { inScope, isOneOf, type Vocabulary } from './conditions';
 import { readKnownEvents } from './read-known-events';
 import { INTERRUPTION_COLUMNS, interruptionOf, termOf } from './read-rows';
 import { selectNumbers, selectTexts } from './select';
@@ -11,9 +11,22 @@ import type { Terms } from './terms';
 const COLUMNS = { instanceNo: 'x.instance_no', journey: 'x.journey', organisation: 'x.organisation', segment: 'x.segment', anchor: 'x.anchor', ...INTERRUPTION_COLUMNS } as const;
 
 /** Every interruption that is 待接续. Their rows are few, and lie where the newest instances are: old row groups hold none, and are skipped. */
-export async function readPending(connection: DuckDBConnection, terms: Terms, { catalogue }: CodedRules, scope: Scope): Promise<PendingInterruption[]> {
+export async function readPending(
+  connection: DuckDBConnection,
+  terms: Terms,
+  { catalogue }: CodedRules,
+  scope: Scope,
+  { journeys, instances: named }: PendingAmong,
+): Promise<PendingInterruption[]> {
   const vocabulary: Vocabulary = { terms, organisations: catalogue.organisations };
-  const pending = `is_pending = 1 AND ${inScope(vocabulary, scope)}`;
+  const numbers = named && [...(await numbersOf(connection, named)).values()];
+  if (numbers?.length === 0) return [];
+  const pending = [
+    'is_pending = 1',
+    inScope(vocabulary, scope),
+    ...(journeys ? [isOneOf(vocabulary, 'journey', journeys)] : []),
+    ...(numbers ? [isAmong(numbers)] : []),
+  ].join(' AND ');
   const rows = await selectNumbers(connection, { ...COLUMNS, lastAt: 'i.last_at' }, `FROM (FROM interruptions WHERE ${pending}) x JOIN instances i USING (instance_no) ORDER BY x.instance_no, x.ordinal`);
   const [first, last] = [rows[0], rows.at(-1)];
   if (!first || !last) return [];
@@ -61,15 +74,9 @@ export async function readInterruptions(
   const asked = [...new Set(keys.flatMap(({ instance }) => instance ?? []))];
   if (asked.length === 0) return found;
   const vocabulary: Vocabulary = { terms, organisations: catalogue.organisations };
-  const numbered = await selectTexts(
-    connection,
-    `SELECT id, instance_no::VARCHAR FROM known_instances WHERE id IN (SELECT unnest(from_json($1, '["VARCHAR"]')))`,
-    [JSON.stringify(asked)],
-  );
-  const numbers = new Map(numbered.map(([id = '', no]) => [id, Number(no)]));
+  const numbers = await numbersOf(connection, asked);
   if (numbers.size === 0) return found;
-  const all = [...numbers.values()].toSorted((a, b) => a - b);
-  const among = `instance_no BETWEEN ${all[0]} AND ${all.at(-1)} AND instance_no IN (${all.join(', ')})`;
+  const among = isAmong([...numbers.values()]);
   const rows = await selectNumbers(connection, COLUMNS, `FROM interruptions x WHERE ${among} AND ${inScope(vocabulary, scope)}`);
   const events = await readKnownEvents(connection, vocabulary, catalogue, among);
   const byAnchor = new Map(
@@ -83,6 +90,22 @@ export async function readInterruptions(
     if (one) found.set(id, { resolution: one.resolution, pending: one.pending, carrier: one.carrier, continuedAt: one.continuedAt });
   }
   return found;
+}
+
+/** The numbers of those of these instances that are known. */
+async function numbersOf(connection: DuckDBConnection, ids: readonly InstanceId[]): Promise<Map<string, number>> {
+  const rows = await selectTexts(
+    connection,
+    `SELECT id, instance_no::VARCHAR FROM known_instances WHERE id IN (SELECT unnest(from_json($1, '["VARCHAR"]')))`,
+    [JSON.stringify(ids)],
+  );
+  return new Map(rows.map(([id = '', no]) => [id, Number(no)]));
+}
+
+/** That a row is of one of these instances; the range lets row groups elsewhere be skipped. */
+function isAmong(numbers: readonly number[]): string {
+  const sorted = numbers.toSorted((a, b) => a - b);
+  return `instance_no BETWEEN ${sorted[0]} AND ${sorted.at(-1)} AND instance_no IN (${sorted.join(', ')})`;
 }
 
 const keyOf = (...parts: (number | string | undefined)[]): string => parts.join('~');

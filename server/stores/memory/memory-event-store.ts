@@ -30,7 +30,7 @@ import {
   type ServiceEvent,
   type StepId,
 } from '#model';
-import type { Access, AppendOptions, AppendResult, EventStore, Extent, LocusQuestion, MapQuestion, Page, PendingInterruption, Progress, SelectedRow, StoredStory } from '../../ports';
+import type { Access, AppendOptions, AppendResult, EventStore, Extent, LocusQuestion, MapQuestion, Page, PendingAmong, PendingInterruption, Progress, SelectedRow, StoredStory } from '../../ports';
 import { Admission } from '../admission';
 import { visibleOrganisations } from '../visible-organisations';
 import { WriteQueue } from '../write-queue';
@@ -200,9 +200,10 @@ class MemoryEventStore implements EventStore {
     return { instance: this.#row(instance.derived), events: events.slice(0, detection.events), interruptions: detection.interruptions };
   }
 
-  async pendingInterruptions(access: Access, journeys?: readonly JourneyId[]): Promise<PendingInterruption[]> {
+  async pendingInterruptions(access: Access, { journeys, instances }: PendingAmong = {}): Promise<PendingInterruption[]> {
     const found: PendingInterruption[] = [];
-    for (const derived of this.#visible(access)) {
+    const asked = instances?.flatMap((id) => this.#instances.get(id) ?? []);
+    for (const derived of this.#visible(access, asked)) {
       if (journeys && !journeys.includes(derived.journey)) continue;
       if (!derived.detection.interruptions.some(({ pending }) => pending)) continue;
       const events = this.#known(derived.id);

@@ -5,6 +5,7 @@ import {
   chainEntry,
   compareText,
   type HandoffTask,
+  type InstanceId,
   type InterruptionId,
   isOverdueTask,
   isUnfinishedTask,
@@ -113,9 +114,9 @@ class MemoryLedgerStore implements LedgerStore {
     return counts;
   }
 
-  async unfinishedTasks() {
+  async unfinishedTasks(_access: Access, instances?: ReadonlySet<InstanceId>) {
     return [...this.#tasks.values()]
-      .filter(isUnfinishedTask)
+      .filter((task) => isUnfinishedTask(task) && (!instances || instances.has(task.interruption.instance)))
       .map(({ id, interruption, escalateAt, escalation }) => ({ id, interruption: interruption.id, escalateAt: [...escalateAt], level: escalation.level }));
   }
 
