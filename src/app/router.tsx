@@ -64,7 +64,7 @@ const ticket = createRoute({
   getParentRoute: () => root,
   path: '/ledger/$ticket',
   validateSearch: ledgerSearch,
-  component: lazyRouteComponent(() => import('#src/features/ledger/ticket/index'), 'TicketPage'),
+  component: lazyRouteComponent(() => import('#src/features/ledger/ticket-route'), 'TicketRoute'),
 });
 
 const data = createRoute({

@@ -9,6 +9,8 @@ const texts = defineTexts({ close: { zh: '关闭', en: 'Dismiss' }, region: { zh
 export interface Toast {
   text: string;
   action?: { label: string; run: () => void } | undefined;
+  /** How long (ms) it stays, if not the usual ten seconds. */
+  stays?: number | undefined;
 }
 
 type Shown = Toast & { id: number };
@@ -51,14 +53,14 @@ export function ToastProvider({ children }: { children: ReactNode }) {
   );
 }
 
-function ToastView({ toast: { id, text, action }, onClose }: { toast: Shown; onClose: (id: number) => void }) {
+function ToastView({ toast: { id, text, action, stays = STAYS }, onClose }: { toast: Shown; onClose: (id: number) => void }) {
   const t = useTexts(texts);
   const [held, setHeld] = useState(false);
   useEffect(() => {
     if (held) return undefined;
-    const timer = setTimeout(() => onClose(id), STAYS);
+    const timer = setTimeout(() => onClose(id), stays);
     return () => clearTimeout(timer);
-  }, [held, id, onClose]);
+  }, [held, id, stays, onClose]);
   const hold = { onPointerEnter: () => setHeld(true), onPointerLeave: () => setHeld(false), onFocus: () => setHeld(true), onBlur: () => setHeld(false) };
   return (
     <div className={styles.toast} {...hold}>

@@ -1,4 +1,5 @@
 import type { TicketRow, TicketSort } from '#contract';
+import { zoneOf } from '#model';
 import { classes, formatsOf, kindWords, TicketStateTag, ticketStateWords, type Language } from '#ui';
 import type { ReactNode } from 'react';
 import type { LedgerWord } from './ledger-texts';
@@ -38,7 +39,7 @@ const exactly = (proportion: number): number => Number((proportion * 100).toPrec
 const COLUMNS: Record<ColumnId, Omit<Column, 'id'>> = {
   id: {
     header: 'id',
-    width: 92,
+    width: 84,
     sorts: ['id', '-id'],
     cell: ({ id }) => <span className={styles.id}>{id}</span>,
     plain: ({ id }) => id,
@@ -53,7 +54,7 @@ const COLUMNS: Record<ColumnId, Omit<Column, 'id'>> = {
   },
   state: {
     header: 'state',
-    width: 158,
+    width: 150,
     sorts: ['state'],
     cell: ({ state, recurrences }) => (
       <>
@@ -65,27 +66,27 @@ const COLUMNS: Record<ColumnId, Omit<Column, 'id'>> = {
   },
   place: {
     header: 'place',
-    width: 210,
+    width: 190,
     cell: (row, told, { kinds }) => placeWords(row, told, kinds),
     plain: (row, told, { kinds }) => placeWords(row, told, kinds),
   },
   owner: {
     header: 'owner',
-    width: 88,
+    width: 76,
     sorts: ['owner'],
     cell: ({ owner, state }, { lookup, t }) => (owner ? lookup.person(owner) : state === 'closed' || state === 'waived' ? NONE : <span className={styles.missing}>{t.unowned}</span>),
     plain: ({ owner }, { lookup }) => (owner ? lookup.person(owner) : ''),
   },
   department: {
     header: 'ofDepartment',
-    width: 112,
+    width: 110,
     sorts: ['department'],
     cell: ({ department }, { lookup }) => (department ? lookup.department(department) : NONE),
     plain: ({ department }, { lookup }) => (department ? lookup.department(department) : ''),
   },
   due: {
     header: 'due',
-    width: 138,
+    width: 134,
     sorts: ['due', '-due'],
     cell: (row, told) =>
       row.due ? (
@@ -99,14 +100,14 @@ const COLUMNS: Record<ColumnId, Omit<Column, 'id'>> = {
   },
   measures: {
     header: 'measures',
-    width: 64,
+    width: 60,
     isNumber: true,
     cell: ({ measures: { done, all } }) => (all === 0 ? NONE : `${done}/${all}`),
     plain: ({ measures: { done, all } }) => `${done}/${all}`,
   },
   baseline: {
     header: 'baseline',
-    width: 76,
+    width: 72,
     isNumber: true,
     sorts: ['-rate'],
     cell: ({ baseline }) => (baseline ? <span title={fraction(baseline)}>{perCent(baseline.rate)}</span> : NONE),
@@ -114,29 +115,29 @@ const COLUMNS: Record<ColumnId, Omit<Column, 'id'>> = {
   },
   effect: {
     header: 'effect',
-    width: 86,
+    width: 88,
     isNumber: true,
     cell: ({ drop }) => (drop === undefined ? NONE : <span className={drop > 0 ? styles.good : styles.bad}>{signed(-drop)}</span>),
     plain: ({ drop }) => (drop === undefined ? '' : exactly(-drop)),
   },
   testDay: {
     header: 'testDay',
-    width: 80,
+    width: 72,
     cell: ({ testDay }, { formats }) => (testDay ? <span title={testDay}>{formats.shortDay(testDay)}</span> : NONE),
     plain: ({ testDay }) => testDay ?? '',
   },
   statutory: {
     header: 'statutory',
-    width: 84,
+    width: 78,
     cell: ({ statutoryDue }, { formats, today }) =>
       statutoryDue ? <span title={statutoryDue} className={classes(statutoryDue < today && styles.bad)}>{formats.shortDay(statutoryDue)}</span> : NONE,
     plain: ({ statutoryDue }) => statutoryDue ?? '',
   },
   updated: {
     header: 'updated',
-    width: 132,
+    width: 104,
     sorts: ['-updatedAt'],
-    cell: ({ updatedAt }, { formats, zone }) => <span className={styles.quiet}>{formats.dateTime(updatedAt, zone)}</span>,
+    cell: ({ updatedAt }, { formats, zone }) => <span className={styles.quiet} title={formats.dateTime(updatedAt, zone)}>{formats.shortDay(zoneOf(zone).dayOf(Date.parse(updatedAt)))} {formats.time(updatedAt, zone).slice(0, 5)}</span>,
     plain: ({ updatedAt }, { zone }) => formatsOf('zh').dateTime(updatedAt, zone),
   },
 };

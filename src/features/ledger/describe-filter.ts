@@ -4,10 +4,10 @@ import type { LedgerSearch } from './search';
 import type { Told } from './told';
 
 /** The filter of the address in words, one for each condition: 未销号, 责任人 周**, 逾期. */
-export function describeFilter(search: LedgerSearch, told: Told, words: Words, open: string): string[] {
+export function describeFilter(search: LedgerSearch, told: Told, words: Words): string[] {
   const { t, lookup } = told;
   const { state = ['open'], owner, department, journey, kind, due, waiting, recurred, complaint, watcher, q } = search;
-  const states = state.includes('any') ? [] : [state.map((one) => (one === 'open' || one === 'any' ? open : words.states[one])).join(' / ')];
+  const states = state.includes('any') ? [] : [state.map((one) => (one === 'open' || one === 'any' ? t.isOpen : words.states[one])).join(' / ')];
   return [
     ...states,
     owner && (owner === 'none' ? t.unowned : `${t.owner} ${owner === 'me' ? lookup.person(lookup.me.person.id) : lookup.person(owner)}`),

@@ -12,7 +12,6 @@ import type { Told } from './told';
 
 const texts = defineTexts({
   filters: { zh: '筛选', en: 'Filters' },
-  open: { zh: '未销号', en: 'Open' },
   me: { zh: '我', en: 'Me' },
   more: { zh: '更多', en: 'More' },
   clear: { zh: '清除筛选', en: 'Clear filters' },
@@ -90,19 +89,19 @@ export function FilterBar({ search, go, told, words }: FilterBarProps) {
 }
 
 function StateFilter({ search, go, words }: Pick<FilterBarProps, 'search' | 'go' | 'words'>) {
-  const t = useTexts(texts);
   const l = useTexts(ledgerTexts);
-  const chosen = search.state ?? ['open'];
+  // A board has a column for every state.
+  const chosen = search.state ?? [search.view === 'board' ? 'any' : 'open'];
   const toggle = (state: (typeof TICKET_STATES)[number]) => {
     const states = chosen.filter((one) => one !== 'open' && one !== 'any');
     const next = states.includes(state) ? states.filter((one) => one !== state) : [...states, state];
     go({ ...search, state: next.length === 0 ? undefined : next });
   };
-  const value = chosen.map((one) => (one === 'open' ? t.open : one === 'any' ? l.all : words.states[one])).join(' / ');
+  const value = chosen.map((one) => (one === 'open' ? l.isOpen : one === 'any' ? l.all : words.states[one])).join(' / ');
   return (
     <Dropdown name={l.state} value={value}>
-      <Choice chosen={chosen.includes('open')} onChoose={() => go({ ...search, state: undefined })}>{t.open}</Choice>
-      <Choice chosen={chosen.includes('any')} onChoose={() => go({ ...search, state: ['any'] })}>{l.all}</Choice>
+      <Choice chosen={chosen.includes('open')} onChoose={() => go({ ...search, state: search.view === 'board' ? ['open'] : undefined })}>{l.isOpen}</Choice>
+      <Choice chosen={chosen.includes('any')} onChoose={() => go({ ...search, state: search.view === 'board' ? undefined : ['any'] })}>{l.all}</Choice>
       {TICKET_STATES.map((one) => (
         <Choice key={one} stays chosen={chosen.includes(one)} onChoose={() => toggle(one)}>{words.states[one]}</Choice>
       ))}

@@ -1,21 +1,33 @@
 import { failureOf, ticketCountsQuery } from '#api';
-import { Button, classes, defineTexts, Empty, FailedToLoad, Loading, PageHeader, Stale, useFormats, useLanguage, useSlow, useTexts } from '#ui';
+import type { TicketFilterQuery } from '#contract';
+import { toPanorama, toTicket } from '#src/routes';
+import { Button, buttonClass, defineTexts, Empty, FailedToLoad, Loading, PageHeader, Stale, useFormats, useLanguage, useSlow, useTexts } from '#ui';
 import { useQuery } from '@tanstack/react-query';
-import { useNavigate, useSearch } from '@tanstack/react-router';
-import { useMemo } from 'react';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { useMemo, useState } from 'react';
+import { BulkBar } from './bulk-bar';
+import { BulkDialog } from './bulk-dialog';
 import { ChipBar } from './chip-bar';
-import { wordsOf } from './columns';
+import { columnOf, wordsOf } from './columns';
+import { describeFilter } from './describe-filter';
 import { FilterBar } from './filter-bar';
 import { filterOf, isFiltered, questionOf, withoutFilter } from './filter';
 import styles from './ledger-page.module.css';
 import { ledgerTexts } from './ledger-texts';
+import { LedgerTools } from './ledger-tools';
+import { NewTicketDialog } from './new-ticket-dialog';
 import type { LedgerSearch } from './search';
+import { TicketBoard } from './ticket-board';
+import { TicketList } from './ticket-list';
 import { TicketTable } from './ticket-table';
 import { useTold } from './told';
 import { useColumns } from './use-columns';
+import { useExport } from './use-export';
 import { useLookup } from './use-lookup';
-import { useSelection } from './use-selection';
+import { useNarrow } from './use-narrow';
+import { filterOfSelection, useSelection } from './use-selection';
 import { useTicketList } from './use-ticket-list';
+import { useUndoChange } from './use-undo-change';
 
 const texts = defineTexts({
   slow: { zh: '台账还在加载，请稍候。', en: 'The ledger is still loading.' },
@@ -23,6 +35,8 @@ const texts = defineTexts({
   none: { zh: '没有未销号的工单', en: 'No open ticket' },
   clear: { zh: '清除筛选', en: 'Clear filters' },
   noneNext: { zh: '在全景图上选一个断点，就能登记整改工单。', en: 'Pick a break on the map to register one.' },
+  toMap: { zh: '看全景图', en: 'See the map' },
+  chosen: { zh: (n: string) => `选中的 ${n} 件`, en: (n: string) => `the ${n} selected` },
   stale: { zh: (since: string) => `这是 ${since} 的台账，之后的变化没有取到。`, en: (since: string) => `This is the ledger of ${since}; what changed since could not be loaded.` },
 });
 
@@ -44,8 +58,16 @@ export function LedgerPage() {
   const words = useMemo(() => wordsOf(language), [language]);
   const columns = useColumns();
   const selecting = useSelection(filter);
+  const undoing = useUndoChange();
+  const exporting = useExport(useMemo(() => columns.shown.map(columnOf), [columns.shown]), told, words);
+  const narrow = useNarrow();
   const slow = useSlow(!list && !error);
+  const [open, setOpen] = useState<{ kind: 'new' } | { kind: 'bulk'; filter: TicketFilterQuery; words: string; count: number }>();
+
   const failure = list ? lookupError : (error ?? lookupError);
+  const board = search.view === 'board';
+  const filterWords = told ? describeFilter(search, told, words).join(' · ') : '';
+  const chosenWords = list && selecting.selection.kind === 'some' ? t.chosen(exact(selecting.count(list.total))) : filterWords;
   return (
     <div className={styles.page}>
       <PageHeader title={l.title} below={<ChipBar search={search} go={go} counts={counts} />}>
@@ -54,10 +76,27 @@ export function LedgerPage() {
       {told && (
         <div className={styles.tools}>
           <FilterBar search={search} go={go} told={told} words={words} />
+          <LedgerTools
+            search={search}
+            go={go}
+            lookup={told.lookup}
+            columns={narrow || board ? undefined : columns}
+            exporting={exporting.progress}
+            onExport={() => exporting.save(question, filterWords)}
+            onNew={() => setOpen({ kind: 'new' })}
+          />
         </div>
       )}
       {list && error && <Stale onRetry={retry}>{t.stale(dateTime(list.reading.asOf, list.reading.zone))}</Stale>}
-      <div className={classes(styles.body)}>
+      {list && !board && !narrow && (
+        <BulkBar
+          selecting={selecting}
+          total={list.total}
+          onChange={() => setOpen({ kind: 'bulk', filter: filterOfSelection(selecting.selection, filter), words: chosenWords, count: selecting.count(list.total) })}
+          onExport={() => exporting.save({ ...question, ...filterOfSelection(selecting.selection, filter) }, chosenWords)}
+        />
+      )}
+      <div className={styles.body}>
         {failure && <FailedToLoad failure={failureOf(failure)} onRetry={() => (retryLookup(), retry())} />}
         {!failure && !told && (
           <div className={styles.wait}>
@@ -65,18 +104,28 @@ export function LedgerPage() {
             {slow && <p role="status">{t.slow}</p>}
           </div>
         )}
-        {list && told && list.total === 0 && (
+        {list && told && board && <TicketBoard search={search} told={told} />}
+        {list && told && !board && list.total === 0 && (
           <Empty
             title={isFiltered(search) ? t.noneFiltered : t.none}
-            actions={isFiltered(search) && <Button onClick={() => go(withoutFilter(search))}>{t.clear}</Button>}
+            actions={isFiltered(search) ? <Button onClick={() => go(withoutFilter(search))}>{t.clear}</Button> : <Link {...toPanorama()} className={buttonClass()}>{t.toMap}</Link>}
           >
             {!isFiltered(search) && <p>{t.noneNext}</p>}
           </Empty>
         )}
-        {list && told && list.total > 0 && (
-          <TicketTable key={search.group} list={list} told={told} columns={columns.shown} search={search} go={go} selecting={selecting} isOld={isOld} />
-        )}
+        {list && told && !board && list.total > 0 &&
+          (narrow ? (
+            <TicketList search={search} />
+          ) : (
+            <TicketTable key={search.group} list={list} told={told} columns={columns.shown} search={search} go={go} selecting={selecting} isOld={isOld} />
+          ))}
       </div>
+      {open?.kind === 'bulk' && lookup && (
+        <BulkDialog {...open} lookup={lookup} onClose={() => setOpen(undefined)} onChanged={(answer) => answer.refused.length === 0 && undoing.tell(answer)} onUndo={undoing.undo} />
+      )}
+      {open?.kind === 'new' && told && (
+        <NewTicketDialog told={told} words={words} journey={search.journey ?? ''} onClose={() => setOpen(undefined)} onRegistered={(id) => void navigate({ ...toTicket(id), search })} />
+      )}
     </div>
   );
 }

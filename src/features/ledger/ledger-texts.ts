@@ -4,6 +4,7 @@ import { defineTexts } from '#ui';
 export const ledgerTexts = defineTexts({
   title: { zh: '销号台账', en: 'Remediation ledger' },
   open: { zh: (n: string) => `${n} 件未销号`, en: (n: string) => `${n} open` },
+  isOpen: { zh: '未销号', en: 'Open' },
   tickets: { zh: (n: string) => `${n} 件`, en: (n: string) => `${n} tickets` },
   none: { zh: '无', en: 'None' },
   all: { zh: '全部', en: 'All' },

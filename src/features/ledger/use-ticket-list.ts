@@ -15,6 +15,8 @@ export interface TicketList {
   question: TicketsQuestion;
   total: number;
   groups: readonly Group[] | undefined;
+  /** Its first rows. */
+  first: readonly TicketRow[];
   counts: TicketCounts;
   reading: Pick<Reading, 'asOf' | 'zone'>;
 }
@@ -30,6 +32,7 @@ export function useTicketList(question: TicketsQuestion) {
     question: asked.data ? question : shown,
     total: answer.total,
     groups: answer.groups,
+    first: answer.items,
     counts: answer.counts,
     reading: answer,
   };

@@ -1,0 +1,1 @@
+export { TicketRoute } from './ticket-with-list';
