@@ -143,18 +143,20 @@ const editable = z.object({
   instances: z.array(instanceId).max(200),
 });
 
-const registration = editable.partial().extend({ title: editable.shape.title, locus, measure: measure.default('break-rate') });
-export type TicketRegistration = z.input<typeof registration>;
-export type TicketRegistrationRead = z.output<typeof registration>;
-const edit = editable.partial().extend({ locus: locus.optional() });
-export type TicketEdit = z.input<typeof edit>;
-export type TicketEditRead = z.output<typeof edit>;
+/** What registers a ticket. */
+export const ticketRegistration = editable.partial().extend({ title: editable.shape.title, locus, measure: measure.default('break-rate') });
+export type TicketRegistration = z.input<typeof ticketRegistration>;
+export type TicketRegistrationRead = z.output<typeof ticketRegistration>;
+/** What edits a ticket. */
+export const ticketEdit = editable.partial().extend({ locus: locus.optional() });
+export type TicketEdit = z.input<typeof ticketEdit>;
+export type TicketEditRead = z.output<typeof ticketEdit>;
 
 export const postTicket = endpoint({
   method: 'POST',
   path: '/tickets',
   summary: '登记: registers a ticket; the server attaches the baseline of its locus.',
-  body: registration,
+  body: ticketRegistration,
   status: 201,
   output: ticketAnswer,
   errors: ['idempotency-mismatch'],
@@ -166,7 +168,7 @@ export const patchTicket = endpoint({
   path: '/tickets/:id',
   summary: 'Changes fields of a ticket; what is absent stays, `null` takes away. Needs If-Match. The locus may change until it is assigned.',
   params: z.object({ id: ticketId }),
-  body: edit,
+  body: ticketEdit,
   output: ticketAnswer,
   errors: ['version-required', 'version-stale', 'move-refused', 'idempotency-mismatch'],
   idempotent: true,

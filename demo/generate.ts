@@ -2,7 +2,8 @@ import { DAY, type Instant, type ServiceEvent } from '#model';
 import { dayOf } from './calendar';
 import { type World, worldOf } from './world';
 
-const HISTORY = 400 * DAY;
+/** How far back the demo's past reaches unless told. */
+export const HISTORY = 400 * DAY;
 
 export interface History extends World {
   /** No event is later. */

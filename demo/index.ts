@@ -9,13 +9,14 @@
  * only weeks later, and once in four weeks one touchpoint has a bad day. Renewal payment gets better year by year; provinces
  * differ; at night, on Sundays and at Spring Festival it is quiet. And every Thursday at 10:02 somebody needs a loan of 350,000.
  *
- * The world is a pure function of (seed, scale, day): `generate` and `trickle` are slices of it, and so will be ratings,
- * tickets and tasks when they come. Every detail is data: a file a journey in `journeys/`, the rest in tables beside this file.
+ * The world is a pure function of (seed, scale, day): `generate` and `trickle` are slices of it. Its ledger (`demoTickets`)
+ * is a script that the product's own services play; its tasks come from the rules. Every detail is data: a file a journey in `journeys/`, the rest in tables beside this file.
  */
 export { demoCatalogue } from './catalogue';
 export { generate, type History } from './generate';
 export { loanStoryInstance } from './loan-story';
 export { demoPeople } from './people';
 export { demoRules } from './rules';
+export { demoTickets } from './tickets';
 export { trickle, type Window } from './trickle';
 export type { World } from './world';

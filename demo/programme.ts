@@ -23,6 +23,8 @@ export interface Fix extends Locus {
   drop: number;
   /** MM-DD from which it is live, by touchpoint. */
   live: Partial<Record<TouchpointKey, string>>;
+  /** Days after which a later release undoes it at once, until the next year's comes: what a ledger calls 复发. */
+  undoneAfter?: number;
 }
 
 export const FIXES: readonly Fix[] = [
@@ -41,6 +43,7 @@ export const FIXES: readonly Fix[] = [
     kinds: ['failure', 'repetition'],
     drop: 0.35,
     live: { app: '03-19', agent: '04-02' },
+    undoneAfter: 130,
   },
   {
     name: text('借款额度提示前置', 'Loan limit shown before the quote'),
@@ -57,6 +60,7 @@ export const FIXES: readonly Fix[] = [
     kinds: ['failure'],
     drop: 0.4,
     live: { app: '06-18', web: '07-02' },
+    undoneAfter: 110,
   },
   {
     name: text('余额不足先提示再扣款', 'Low balance noticed before the debit'),
@@ -100,7 +104,7 @@ export function fixFactor(fix: Fix, touchpoint: TouchpointKey, day: DayNumber): 
   if (!live) return 1;
   const thisYear = Number(dateOf(day).slice(0, 4));
   const began = [thisYear, thisYear - 1].map((year) => dayOfDate(`${year}-${live}`)).find((start) => start <= day);
-  if (began === undefined) return 1;
+  if (began === undefined || day - began >= (fix.undoneAfter ?? Infinity)) return 1;
   const worn = Math.max(0, (day - began - HOLDS) / (WORN_OFF - HOLDS));
   return 1 - fix.drop * (1 - Math.min(1, worn));
 }

@@ -1,7 +1,9 @@
 import { type Catalogue, CHINA_CALENDAR, type Department, type HandoffRule, type Instant, type Person, type ServiceEvent, stampOf } from '#model';
 import { type DemoRecord, systemAccess } from '../ports';
 import type { Core } from './core';
+import { fillLedger, type ToldTicket } from './fill-ledger';
 import { actorText } from './ledger-writer';
+import type { Services } from './services';
 
 /** A synthetic company, ready to be told. */
 export interface DemoCompany {
@@ -14,6 +16,8 @@ export interface DemoCompany {
   rules?: readonly HandoffRule[];
   /** Its past, lazily; instance by instance. */
   events: Iterable<ServiceEvent>;
+  /** The past of its ledger; none where absent. */
+  tickets?: readonly ToldTicket[];
   /** No event is later. */
   until: Instant;
 }
@@ -32,7 +36,7 @@ export async function demoIsDue({ ports: { desk }, catalogue }: Core): Promise<b
 const UNFINISHED = 0;
 
 /** Fills the stores with a synthetic company: everything is appended first and detected once at the end. */
-export async function fillDemo(services: Core, demo: DemoCompany, onProgress: (text: string) => void = () => {}): Promise<void> {
+export async function fillDemo(services: Services, demo: DemoCompany, onProgress: (text: string) => void = () => {}): Promise<void> {
   const { ports, catalogue, revisions } = services;
   const { touchpoints, organisations, reasons, segments, journeys } = demo.catalogue;
   const ids = (items: readonly { id: string }[]): string[] => items.map(({ id }) => id);
@@ -54,8 +58,17 @@ export async function fillDemo(services: Core, demo: DemoCompany, onProgress: (t
     onProgress(`${(stored += batch.length)} events`);
   }
   await catalogue.change(access, (same) => same, ({ done, total }) => onProgress(`${done} of ${total} journeys understood`));
+  await tellLedger(services, demo, record, onProgress);
   await ports.desk.saveDemo(access, record);
   revisions.deskMoved();
+}
+
+/** Tells the past of the ledger; what a fill that was cut short has told of it goes first. */
+async function tellLedger(services: Services, { tickets = [], until }: DemoCompany, { journeys }: DemoRecord, onProgress: (text: string) => void): Promise<void> {
+  if (tickets.length === 0) return;
+  const { ledger, clock } = services.ports;
+  if ((await ledger.nextTicketNumber(access)) > 1) await ledger.clear(access, journeys, { at: stampOf(clock()), actor: actorText(access.actor), subject: { kind: 'demo', id: 'tickets' }, action: 'clear' });
+  await fillLedger(services, tickets, until, onProgress);
 }
 
 /** Stores the rules with the calendar that their clocks run by, unless somebody has stored rules already. */

@@ -1,4 +1,4 @@
-import { demoCatalogue, demoPeople, demoRules, generate, trickle } from '#demo';
+import { demoCatalogue, demoPeople, demoRules, demoTickets, generate, trickle } from '#demo';
 import { DAY, type Instant } from '#model';
 import { createApp } from '#server/app';
 import { startDemoTrickle } from '#server/jobs/demo-trickle';
@@ -34,8 +34,9 @@ export async function startDemoServer({ now, scale = 1 }: DemoWish): Promise<(re
   await services.catalogue.open();
   if (scale > 0) {
     const until = clock();
-    const events = generate({ seed: SEED, scale, from: until - DAYS * DAY, until });
-    await fillDemo(services, { seed: SEED, scale, until, catalogue: demoCatalogue(), ...demoPeople(), rules: demoRules(), events });
+    const from = until - DAYS * DAY;
+    const events = generate({ seed: SEED, scale, from, until });
+    await fillDemo(services, { seed: SEED, scale, until, catalogue: demoCatalogue(), ...demoPeople(), rules: demoRules(), events, tickets: demoTickets({ from, until }) });
   }
   startHandoffTasks(services);
   startTicketJobs(services);
