@@ -1,13 +1,13 @@
 import type { Attributes } from './service-event';
 
-/** Digits that somebody could be known by, with what is shown of them. Longest first, for a card holds what looks like a phone. */
+/** Digits that somebody could be known by, with what is shown of them. In this order: 86 and a mobile number look like a card. */
 const PERSONAL: readonly (readonly [looks: RegExp, shown: (text: string) => string])[] = [
   // 身份证: 17 digits and a check character, the first six of them a place, then the day of birth.
   [/(?<![\dA-Za-z])\d{6}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx](?![\dA-Za-z])/g, (id) => `${id.slice(0, 3)}***********${id.slice(-4)}`],
-  // A bank card: 13 to 19 digits, maybe in groups.
-  [/(?<![\dA-Za-z])\d(?:[ -]?\d){12,18}(?![\dA-Za-z])/g, (card) => `****${card.replaceAll(/\D/g, '').slice(-4)}`],
   // A mobile number of mainland China, maybe with +86 and in groups.
   [/(?<!\d)(?:\+?86[ -]?)?1[3-9]\d[ -]?\d{4}[ -]?\d{4}(?!\d)/g, (phone) => masked(phone.replaceAll(/[ -]/g, '').slice(-11))],
+  // A bank card: 13 to 19 digits, maybe in groups.
+  [/(?<![\dA-Za-z])\d(?:[ -]?\d){12,18}(?![\dA-Za-z])/g, (card) => `****${card.replaceAll(/\D/g, '').slice(-4)}`],
   // A landline with its area code.
   [/(?<!\d)0\d{2,3}[ -]?\d{7,8}(?!\d)/g, (phone) => `${/^0\d{2,3}(?=[ -])/.exec(phone)?.[0] ?? phone.slice(0, 3)}-****${phone.slice(-4)}`],
   // A passport.
