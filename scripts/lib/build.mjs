@@ -7,6 +7,7 @@ import { tool } from './run.mjs';
 const builds = {
   page: ['build'],
   server: ['build', '--ssr', 'server/main.ts'],
+  'audit-verify': ['build', '--ssr', 'server/audit-verify.ts', '--outDir', 'dist/audit-verify'],
   demo: ['build', '--mode', 'demo'],
   'page-no-mock': ['build', '--mode', 'no-mock'],
 };

@@ -9,6 +9,7 @@ import {
   eventId,
   customerId,
   filterTest,
+  instanceId,
   interruptionId,
   interruptionIdOf,
   journeyEvent,
@@ -104,17 +105,19 @@ async function expectInterruptions(store: EventStore, world: World, organisation
   for (const organisations of [undefined, ...(organisation === undefined ? [] : [[organisation]])]) {
     const asker: Access = organisations ? { ...access, scope: { organisations } } : access;
     const visible = all.filter(({ instance }) => !organisation || !organisations || filterTest({ ...ALWAYS, organisation }, world.catalogue.organisations)(instance));
-    expect(byId(await store.pendingInterruptions(asker))).toEqual(
-      byId(
-        visible
-          .filter(({ one }) => one.pending)
-          .map(({ id, instance: { id: instance, journey, detection }, one: { step, touchpoint, kind, reason, at, anchor }, events }) => {
+    const journeys = world.catalogue.journeys.slice(1).map(({ id: journey }) => journey);
+    const instances = [instanceId.parse('nobody'), ...kept.events.slice(0, 3).map(({ instance }) => instance)];
+    for (const among of [undefined, { journeys }, { instances }, { journeys, instances }, { instances: [] }]) {
+      const pending = visible.filter(({ one, instance: { id, journey } }) => one.pending && (among?.journeys?.includes(journey) ?? true) && (among?.instances?.includes(id) ?? true));
+      expect(byId(await store.pendingInterruptions(asker, among))).toEqual(
+        byId(
+          pending.map(({ id, instance: { id: instance, journey, detection }, one: { step, touchpoint, kind, reason, at, anchor }, events }) => {
             const context = events.slice(0, anchor + 1).map((event) => ({ id: event.id, step: event.step, touchpoint: event.touchpoint, outcome: event.outcome, at: event.at, reason: event.reason, attributes: event.attributes }));
-            const { organisation: of, segment } = detection;
-            return { id, instance, journey, step, touchpoint, kind, reason, at, organisation: of, segment, customer: customers.get(instance), context };
+            return { id, instance, journey, step, touchpoint, kind, reason, at, organisation: detection.organisation, segment: detection.segment, customer: customers.get(instance), context };
           }),
-      ),
-    );
+        ),
+      );
+    }
     const told = visible.map(({ id, one: { resolution, pending, carrier, continuedAt } }) => [id, { resolution, pending, carrier, continuedAt }] as const);
     expect(await store.interruptionsNow(asker, asked)).toEqual(new Map(told));
   }

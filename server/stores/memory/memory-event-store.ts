@@ -202,7 +202,7 @@ class MemoryEventStore implements EventStore {
 
   async pendingInterruptions(access: Access, { journeys, instances }: PendingAmong = {}): Promise<PendingInterruption[]> {
     const found: PendingInterruption[] = [];
-    const asked = instances?.flatMap((id) => this.#instances.get(id) ?? []);
+    const asked = instances && [...new Set(instances)].flatMap((id) => this.#instances.get(id) ?? []);
     for (const derived of this.#visible(access, asked)) {
       if (journeys && !journeys.includes(derived.journey)) continue;
       if (!derived.detection.interruptions.some(({ pending }) => pending)) continue;
