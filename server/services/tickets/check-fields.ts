@@ -65,7 +65,7 @@ function exists(day: Day): boolean {
 }
 
 /** What a locus names that the catalogue does not have, field by field. */
-export function locusErrors({ journeys, touchpoints, reasons }: Catalogue, { journey, step, touchpoint, reason }: Locus): [field: keyof Locus, reason: string][] {
+function locusErrors({ journeys, touchpoints, reasons }: Catalogue, { journey, step, touchpoint, reason }: Locus): [field: keyof Locus, reason: string][] {
   const known = journeys.find(({ id }) => id === journey);
   const errors: [keyof Locus, string][] = [];
   if (!known) errors.push(['journey', `the catalogue has no journey "${journey}"`]);

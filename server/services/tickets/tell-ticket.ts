@@ -46,7 +46,7 @@ export async function ticketTold({ ports: { ledger, config } }: Core, tickets: T
 const PAGE = 500;
 
 /** How many entries a ticket's audit has, its newest hash, and whether each still has the hash it was given. */
-export async function auditOf(ledger: LedgerStore, id: string): Promise<TicketTold['audit']> {
+async function auditOf(ledger: LedgerStore, id: string): Promise<TicketTold['audit']> {
   let intact = true;
   let tail: string | undefined;
   let entries = 0;
