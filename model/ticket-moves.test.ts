@@ -138,6 +138,9 @@ describe('closing', () => {
 test('waiving needs a manager who is not the owner', () => {
   expect(codes(ticketIn('assigned'), 'waive', { by: person('ann', true) })).toEqual(['other-person-required']);
   expect(codes(ticketIn('assigned'), 'waive', { by: person('reg') })).toEqual(['manager-required']);
+  const reassigned = ticketIn('verifying', { owner: 'new' });
+  expect(codes(reassigned, 'waive', { by: person('ann', true) })).toEqual(['other-person-required']);
+  expect(codes(reassigned, 'waive', { by: person('sub', true) })).toEqual([]);
   expect(moveTicket(ticketIn('assigned'), INPUTS.waive, context())).toMatchObject({ ticket: { waiver: { by: 'boss', at: NOW, reason: 'no' } } });
 });
 

@@ -75,7 +75,7 @@ export function missingForTicket(ticket: Ticket, move: TicketMove, context: Tick
     case 'return':
       return [];
     case 'waive':
-      return needed([!context.by?.isManager, 'manager-required'], [!context.by || hasHandIn(ticket, context.by.id), 'other-person-required']);
+      return needed([!context.by?.isManager, 'manager-required'], [!context.by || [ticket.owner, ticket.submittedOwner].includes(context.by.id), 'other-person-required']);
     case 'recur':
       return needed([context.by !== undefined, 'system-only']);
   }
