@@ -9,7 +9,7 @@ const texts = defineTexts({
   pages: { zh: '页面', en: 'Pages' },
   home: { zh: '脉络：回到全景', en: 'Throughline: to the panorama' },
   panorama: { zh: '全景', en: 'Map' },
-  handoffs: { zh: '接续', en: 'Handoffs' },
+  handoffs: { zh: '接续', en: 'Tasks' },
   ledger: { zh: '台账', en: 'Ledger' },
   data: { zh: '数据', en: 'Data' },
 });

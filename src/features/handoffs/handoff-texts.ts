@@ -7,6 +7,7 @@ export const handoffTexts = defineTexts({
   mine: { zh: '我', en: 'me' },
   to: { zh: (touchpoint: string) => `由${touchpoint}接续`, en: (touchpoint: string) => `through ${touchpoint}` },
   due: { zh: '应在此前', en: 'Due' },
+  minutes: { zh: (minutes: number, seconds: string) => `${minutes} 分 ${seconds} 秒`, en: (minutes: number, seconds: string) => `${minutes} min ${seconds} s` },
   left: { zh: (time: string) => `剩 ${time}`, en: (time: string) => `${time} left` },
   late: { zh: (time: string) => `超时 ${time}`, en: (time: string) => `${time} overdue` },
   took: { zh: (time: string) => `用时 ${time}`, en: (time: string) => `took ${time}` },

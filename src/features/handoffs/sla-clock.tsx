@@ -18,7 +18,8 @@ export function SlaClock({ task }: { task: Timed }) {
   const now = useNow() + skew;
   const isWorking = task.rule !== undefined && rules.get(task.rule)?.clock === 'working';
   const { kind, ms, soon } = slaOf(task, now, isWorking ? workingTime : undefined);
-  const time = (kind === 'left' || kind === 'late' ? countdown(ms) : undefined) ?? duration(ms);
+  const running = kind === 'left' || kind === 'late' ? countdown(ms) : undefined;
+  const time = running ? t.minutes(running.minutes, running.seconds) : duration(ms);
   const words = kind === 'took-late' ? t.tookLate(time) : t[kind](time);
   return (
     <span className={classes(styles.clock, styles[kind], soon && styles.soon)} title={`${t.due} ${dateTime(task.dueAt, zone)}`}>

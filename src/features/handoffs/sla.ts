@@ -36,9 +36,9 @@ export function slaOf(task: Timed, now: Instant, between: (from: Instant, to: In
   return { kind: 'took', ms: between(opened, at), soon: false };
 }
 
-/** Under an hour to the second, `12:41`: it is seen to run. */
-export function countdown(ms: Millis): string | undefined {
+/** Under an hour to the second: it is seen to run. */
+export function countdown(ms: Millis): { minutes: number; seconds: string } | undefined {
   if (ms >= 3_600_000) return undefined;
   const seconds = Math.floor(ms / 1_000);
-  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+  return { minutes: Math.floor(seconds / 60), seconds: String(seconds % 60).padStart(2, '0') };
 }

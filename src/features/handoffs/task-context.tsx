@@ -55,7 +55,7 @@ function Events({ task: { context, interruption } }: { task: TaskTold }) {
   const { dateTime, time } = useFormats();
   const t = useTexts(texts);
   const outcomes = useTexts(outcomeWords);
-  const days = context.events.map(({ at }) => dateTime(at, zone).slice(0, -6));
+  const days = context.events.map(({ at }) => dateTime(at, zone).replace(/,? \d\d:\d\d$/, ''));
   return (
     <ol className={styles.story}>
       {context.events.map((event, index) => {

@@ -1,4 +1,5 @@
-import { GraphMap, type Grid } from '#graph';
+import { GraphMap, type Grid, type MarkKind } from '#graph';
+import { toHandoffs, toLedger } from '#src/routes';
 import type { State } from '#model';
 import { BalanceBar, PageHeader, Stale, useFormats, useLanguage, useShortcut, useSlow, useTexts } from '#ui';
 import { useNavigate } from '@tanstack/react-router';
@@ -132,6 +133,14 @@ function Drawing({ grid, graph }: { grid: Grid; graph: GraphView | undefined }) 
     },
     [answer, place, navigate, search],
   );
+  const onMark = useCallback(
+    (node: string, kind: MarkKind) => {
+      const at = place.level === 'overview' ? { level: place.level, node } : { level: place.level, node, journey: place.journey };
+      if (kind === 'tasks') void navigate(toHandoffs(at));
+      else void navigate(toLedger(at));
+    },
+    [place, navigate],
+  );
   return (
     <GraphMap
       grid={grid}
@@ -143,6 +152,7 @@ function Drawing({ grid, graph }: { grid: Grid; graph: GraphView | undefined }) 
       selected={selectedId(search)}
       onSelect={onSelect}
       onOpen={onOpen}
+      onMark={onMark}
       tipOf={tipOf}
       texts={texts}
     />

@@ -8,6 +8,7 @@ import { Breakdown } from './breakdown';
 import { depthTexts } from './depth-texts';
 import { ENOUGH, handoffBase, interruptionsOf } from './figures';
 import { Neighbours } from './neighbours';
+import { NodeWork } from './node-work';
 import { PanelHead } from './panel-head';
 import styles from './panel.module.css';
 import { TotalButton } from './total-button';
@@ -60,6 +61,7 @@ function Depth({ depth }: { depth: NodeDepth }) {
   return (
     <>
       <Facts depth={depth} />
+      <NodeWork node={node} />
       {daily.length > 1 && (
         <section aria-label={t.trend}>
           <h3>{t.trend}</h3>

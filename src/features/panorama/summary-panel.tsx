@@ -1,5 +1,7 @@
+import type { PanoramaNode } from '#contract';
 import { Legend } from '#graph';
-import { Button, defineTexts, Difference, Loading, kindWords, useFormats, useTexts } from '#ui';
+import { OPEN_TICKET_STATES } from '#model';
+import { Button, defineTexts, Difference, Loading, kindWords, Tag, ticketStateWords, useFormats, useTexts } from '#ui';
 import { useState } from 'react';
 import { handoffBase, interruptionsOf, mainCause, THRESHOLDS } from './figures';
 import styles from './panel.module.css';
@@ -7,6 +9,7 @@ import { rankUnhanded, significantChanges } from './ranking';
 import type { GraphView } from './to-graph';
 import { layersOf, selectionParam, withSelection } from './url';
 import { useView } from './view';
+import { isUnclaimed, openTickets, recurredTickets, UNCLAIMED } from './work';
 
 const texts = defineTexts({
   title: { zh: '哪里在流失、又没人管？', en: 'Where are customers lost, and nobody picks up?' },
@@ -35,6 +38,16 @@ const texts = defineTexts({
   detour: { zh: '客户自寻', en: 'detour by the customer' },
   flow: { zh: '流转（宽 = 次数）', en: 'flow (width = count)' },
   loss: { zh: '流失', en: 'lost' },
+  tasks: { zh: '待办接续任务', en: 'open handoff tasks' },
+  overdue: { zh: '! 其中有超时', en: '! some are overdue' },
+  tickets: { zh: '未销号工单', en: 'open tickets' },
+  recurred: { zh: '⟲ 其中有复发', en: '⟲ some have come back' },
+  unclaimed: {
+    zh: (missed: number, rate: string) => `无人认领：未接续 ≥ ${missed}、接续率 < ${rate}、无工单`,
+    en: (missed: number, rate: string) => `unclaimed: ≥ ${missed} missed, < ${rate} handed over, no ticket`,
+  },
+  nobody: { zh: '无人认领', en: 'Unclaimed' },
+  open: { zh: (n: string) => `未销号 ${n}`, en: (n: string) => `${n} open` },
   bar: { zh: (rate: string) => `条满 = ${rate}`, en: (rate: string) => `full bar = ${rate}` },
   fullLoss: { zh: (rate: string) => `结果条：红满 = 流失 ${rate}`, en: (rate: string) => `result bar: all red = ${rate} lost` },
   table: { zh: '表格视图', en: 'Table view' },
@@ -65,6 +78,11 @@ export function SummaryPanel({ graph, onCopy, copied }: { graph: GraphView | und
           detour: layers.has('detours') ? t.detour : undefined,
           flow: layers.has('flows') ? t.flow : undefined,
           loss: layers.has('losses') ? t.loss : undefined,
+          tasks: layers.has('tasks') ? t.tasks : undefined,
+          overdue: layers.has('tasks') ? t.overdue : undefined,
+          tickets: layers.has('tickets') ? t.tickets : undefined,
+          recurred: layers.has('tickets') ? t.recurred : undefined,
+          unclaimed: layers.has('tickets') ? t.unclaimed(UNCLAIMED.unhanded, percent(UNCLAIMED.handoffRate)) : undefined,
           bar: graph && t.bar(percent(graph.fullBar)),
         }}
       />
@@ -115,7 +133,9 @@ function Ranking() {
                   {exact(node.unhanded)}
                 </span>
                 <span className={styles.sub}>{parts.filter(Boolean).join(' · ')}</span>
-                <span className={styles.aside}>{t.unhanded}</span>
+                <span className={styles.aside}>
+                  <Work node={node} />
+                </span>
               </button>
             </li>
           );
@@ -128,6 +148,21 @@ function Ranking() {
       )}
     </section>
   );
+}
+
+/** Who has taken a place on: its tickets by state, or nobody. */
+function Work({ node }: { node: PanoramaNode }) {
+  const { exact } = useFormats();
+  const t = useTexts(texts);
+  const words = useTexts(ticketStateWords);
+  const recurred = recurredTickets(node);
+  const states = OPEN_TICKET_STATES.filter((state) => (node.tickets[state] ?? 0) > 0);
+  const [only, ...others] = states;
+  if (recurred > 0) return <Tag tone="break">⟲ {words.recurred} {exact(recurred)}</Tag>;
+  if (only === undefined) return isUnclaimed(node) ? <Tag tone="break">{t.nobody}</Tag> : t.unhanded;
+  const count = openTickets(node);
+  const all = states.map((state) => `${words[state]} ${exact(node.tickets[state] ?? 0)}`).join(', ');
+  return <Tag tone="ticket" title={all}>{others.length === 0 ? `${words[only]} ${exact(count)}` : t.open(exact(count))}</Tag>;
 }
 
 function Changes() {

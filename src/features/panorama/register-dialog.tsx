@@ -1,0 +1,152 @@
+import { failureOf, keepTicket, newKey, registerTicket } from '#api';
+import type { PanoramaNode } from '#contract';
+import { type Kind, KINDS, type Locus } from '#model';
+import { toTicket } from '#src/routes';
+import { Button, defineTexts, Dialog, kindWords, useFormats, useTexts } from '#ui';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useMemo, useState } from 'react';
+import styles from './register-dialog.module.css';
+import { useView } from './view';
+import { openTickets } from './work';
+
+const texts = defineTexts({
+  title: { zh: '登记整改工单', en: 'Register a ticket' },
+  where: { zh: '位置', en: 'Where' },
+  step: { zh: '步骤', en: 'Step' },
+  touchpoint: { zh: '触点', en: 'Touchpoint' },
+  kind: { zh: '中断类型', en: 'Kind of break' },
+  reason: { zh: '原因', en: 'Reason' },
+  any: { zh: '不限', en: 'Any' },
+  name: { zh: '标题', en: 'Title' },
+  titled: { zh: (what: string) => `${what}：降低中断`, en: (what: string) => `${what}: fewer breaks` },
+  titledLost: { zh: (what: string) => `${what}：减少流失`, en: (what: string) => `${what}: fewer lost` },
+  measure: { zh: '要改善的指标', en: 'What it must move' },
+  'break-rate': { zh: '中断率', en: 'Break rate' },
+  'loss-rate': { zh: '流失率', en: 'Loss rate' },
+  description: { zh: '说明（可不填）', en: 'Description (optional)' },
+  important: { zh: '重点工单', en: 'Important' },
+  baseline: {
+    zh: '登记时会附上这个位置此前 56 天的基线；责任人、期限和目标在立项时定。',
+    en: 'The baseline of this place, 56 days up to now, is attached; owner, due date and target are set when it is assigned.',
+  },
+  already: { zh: (n: string) => `这里已有 ${n} 件未销号的工单，登记前先看看是否同一件事。`, en: (n: string) => `Open tickets here already: ${n}. Please see whether one is about the same.` },
+  register: { zh: '登记', en: 'Register' },
+  registering: { zh: '正在登记…', en: 'Registering…' },
+  cancel: { zh: '取消', en: 'Cancel' },
+  failed: { zh: '没有登记成功，填的内容还在：', en: 'It was not registered; what you typed is still here: ' },
+});
+
+const MEASURES = ['break-rate', 'loss-rate'] as const;
+
+/** 登记整改工单 for a place of the map: what it is about is filled in and can be narrowed or widened. Afterwards its page opens. */
+export function RegisterDialog({ at, onClose }: { at: PanoramaNode; onClose: () => void }) {
+  const { names, catalogue } = useView();
+  const t = useTexts(texts);
+  const kinds = useTexts(kindWords);
+  const { exact } = useFormats();
+  const navigate = useNavigate();
+  const queries = useQueryClient();
+  const [step, setStep] = useState(at.step);
+  const [touchpoint, setTouchpoint] = useState<Locus['touchpoint']>(at.touchpoint);
+  const [kind, setKind] = useState<Kind>();
+  const [reason, setReason] = useState<Locus['reason']>();
+  const [measure, setMeasure] = useState<(typeof MEASURES)[number]>('break-rate');
+  const [typed, setTyped] = useState<string>();
+  const [description, setDescription] = useState('');
+  const [important, setImportant] = useState(false);
+
+  const locus: Locus = { journey: at.journey, ...(step && { step }), ...(touchpoint && { touchpoint }), ...(kind && { kind }), ...(reason && { reason }) };
+  const what = [names.locus(locus), kind && kinds[kind], reason && names.reason(reason)].filter(Boolean).join(' · ');
+  const title = typed ?? (measure === 'break-rate' ? t.titled(what) : t.titledLost(what));
+  const body = { title: title.trim(), locus, measure, important, ...(description.trim() && { description: description.trim() }) };
+  // The same for every attempt at the same ticket, another for another one.
+  const asked = JSON.stringify(body);
+  // oxlint-disable-next-line react/exhaustive-deps -- a new key where what is asked is new
+  const key = useMemo(newKey, [asked]);
+  const register = useMutation({
+    mutationFn: () => registerTicket(body, key),
+    onSuccess: (answer) => {
+      keepTicket(queries, answer);
+      void navigate(toTicket(answer.ticket.id));
+    },
+  });
+  const steps = catalogue.journeys.find(({ id }) => id === at.journey)?.steps ?? [];
+  const reasons = at.byReason.flatMap((one) => (one.reason === undefined ? [] : [{ id: one.reason, count: one.count }]));
+  const there = openTickets(at);
+  return (
+    <Dialog
+      title={t.title}
+      onClose={onClose}
+      actions={
+        <>
+          <Button onClick={onClose}>{t.cancel}</Button>
+          <Button look="primary" disabled={body.title === '' || register.isPending} onClick={() => register.mutate()}>
+            {register.isPending ? t.registering : t.register}
+          </Button>
+        </>
+      }
+    >
+      <form
+        className={styles.form}
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (body.title !== '' && !register.isPending) register.mutate();
+        }}
+      >
+        {there > 0 && <p className={styles.notice}>{t.already(exact(there))}</p>}
+        <p>
+          {t.where}: <b>{names.journey(at.journey)}</b>
+        </p>
+        <div className={styles.pair}>
+          <Pick label={t.step} any={t.any} of={step} options={steps.map(({ id }) => ({ id, name: names.step(at.journey, id) }))} onPick={setStep} />
+          <Pick label={t.touchpoint} any={t.any} of={touchpoint} options={catalogue.touchpoints.map(({ id }) => ({ id, name: names.touchpoint(id) }))} onPick={setTouchpoint} />
+          <Pick label={t.kind} any={t.any} of={kind} options={KINDS.map((id) => ({ id, name: `${kinds[id]} ${exact(at.byKind[id])}` }))} onPick={setKind} />
+          <Pick label={t.reason} any={t.any} of={reason} options={reasons.map(({ id, count }) => ({ id, name: `${names.reason(id)} ${exact(count)}` }))} onPick={setReason} />
+        </div>
+        <label className={styles.field}>
+          {t.name}
+          <input value={title} maxLength={200} required onChange={({ target }) => setTyped(target.value)} />
+        </label>
+        <Pick label={t.measure} of={measure} options={MEASURES.map((id) => ({ id, name: t[id] }))} onPick={(next) => setMeasure(next ?? 'break-rate')} />
+        <label className={styles.field}>
+          {t.description}
+          <textarea rows={3} maxLength={10_000} value={description} onChange={({ target }) => setDescription(target.value)} />
+        </label>
+        <label className={styles.check}>
+          <input type="checkbox" checked={important} onChange={({ target }) => setImportant(target.checked)} />
+          {t.important}
+        </label>
+        <p className={styles.quiet}>{t.baseline}</p>
+        {register.error && (
+          <p className={styles.notice} role="alert">
+            {t.failed + failureOf(register.error).detail}
+          </p>
+        )}
+      </form>
+    </Dialog>
+  );
+}
+
+interface PickProps<Id extends string> {
+  label: string;
+  /** What stands for no choice; absent where there must be one. */
+  any?: string;
+  of: Id | undefined;
+  options: readonly { id: Id; name: string }[];
+  onPick: (id: Id | undefined) => void;
+}
+
+const Pick = <Id extends string>({ label, any, of, options, onPick }: PickProps<Id>) => (
+  <label className={styles.field}>
+    {label}
+    <select value={of ?? ''} onChange={({ target }) => onPick(options.find(({ id }) => id === target.value)?.id)}>
+      {any !== undefined && <option value="">{any}</option>}
+      {options.map(({ id, name }) => (
+        <option key={id} value={id}>
+          {name}
+        </option>
+      ))}
+    </select>
+  </label>
+);
