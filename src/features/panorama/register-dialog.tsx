@@ -62,7 +62,6 @@ export function RegisterDialog({ at, onClose }: { at: PanoramaNode; onClose: () 
   const body = { title: title.trim(), locus, measure, important, ...(description.trim() && { description: description.trim() }) };
   // The same for every attempt at the same ticket, another for another one.
   const asked = JSON.stringify(body);
-  // oxlint-disable-next-line react/exhaustive-deps -- a new key where what is asked is new
   const key = useMemo(newKey, [asked]);
   const register = useMutation({
     mutationFn: () => registerTicket(body, key),
