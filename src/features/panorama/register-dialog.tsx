@@ -5,7 +5,7 @@ import { toTicket } from '#src/routes';
 import { Button, defineTexts, Dialog, kindWords, useFormats, useTexts } from '#ui';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useMemo, useState } from 'react';
+import { useRef, useState } from 'react';
 import styles from './register-dialog.module.css';
 import { useView } from './view';
 import { openTickets } from './work';
@@ -60,16 +60,21 @@ export function RegisterDialog({ at, onClose }: { at: PanoramaNode; onClose: () 
   const what = [names.locus(locus), kind && kinds[kind], reason && names.reason(reason)].filter(Boolean).join(' · ');
   const title = typed ?? (measure === 'break-rate' ? t.titled(what) : t.titledLost(what));
   const body = { title: title.trim(), locus, measure, important, ...(description.trim() && { description: description.trim() }) };
-  // The same for every attempt at the same ticket, another for another one.
-  const asked = JSON.stringify(body);
-  const key = useMemo(newKey, [asked]);
   const register = useMutation({
-    mutationFn: () => registerTicket(body, key),
+    mutationFn: (key: string) => registerTicket(body, key),
     onSuccess: (answer) => {
       keepTicket(queries, answer);
       void navigate(toTicket(answer.ticket.id));
     },
   });
+  // The same key for every attempt at the same ticket, another for another one.
+  const attempt = useRef<{ asked: string; key: string }>(undefined);
+  const submit = () => {
+    if (body.title === '' || register.isPending) return;
+    const asked = JSON.stringify(body);
+    if (attempt.current?.asked !== asked) attempt.current = { asked, key: newKey() };
+    register.mutate(attempt.current.key);
+  };
   const steps = catalogue.journeys.find(({ id }) => id === at.journey)?.steps ?? [];
   const reasons = at.byReason.flatMap((one) => (one.reason === undefined ? [] : [{ id: one.reason, count: one.count }]));
   const there = openTickets(at);
@@ -80,7 +85,7 @@ export function RegisterDialog({ at, onClose }: { at: PanoramaNode; onClose: () 
       actions={
         <>
           <Button onClick={onClose}>{t.cancel}</Button>
-          <Button look="primary" disabled={body.title === '' || register.isPending} onClick={() => register.mutate()}>
+          <Button look="primary" disabled={body.title === '' || register.isPending} onClick={submit}>
             {register.isPending ? t.registering : t.register}
           </Button>
         </>
@@ -90,7 +95,7 @@ export function RegisterDialog({ at, onClose }: { at: PanoramaNode; onClose: () 
         className={styles.form}
         onSubmit={(event) => {
           event.preventDefault();
-          if (body.title !== '' && !register.isPending) register.mutate();
+          submit();
         }}
       >
         {there > 0 && <p className={styles.notice}>{t.already(exact(there))}</p>}
