@@ -2,6 +2,7 @@ import { type Catalogue, CHINA_CALENDAR, type Department, type HandoffRule, type
 import { type DemoRecord, systemAccess } from '../ports';
 import type { Core } from './core';
 import { fillLedger, type ToldTicket } from './fill-ledger';
+import { fillTasks } from './fill-tasks';
 import { actorText } from './ledger-writer';
 import type { Services } from './services';
 
@@ -69,6 +70,7 @@ async function tellLedger(services: Services, { tickets = [], until }: DemoCompa
   const { ledger, clock } = services.ports;
   if ((await ledger.nextTicketNumber(access)) > 1) await ledger.clear(access, journeys, { at: stampOf(clock()), actor: actorText(access.actor), subject: { kind: 'demo', id: 'tickets' }, action: 'clear' });
   await fillLedger(services, tickets, until, onProgress);
+  await fillTasks(services, until);
 }
 
 /** Stores the rules with the calendar that their clocks run by, unless somebody has stored rules already. */
