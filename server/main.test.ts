@@ -4,8 +4,13 @@ import { chmodSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { ticketAnswer } from '#contract';
+import { ticketId, verifyChain } from '#model';
 import { afterEach, beforeAll, expect, test } from 'vitest';
 import { build } from 'vite';
+import { systemAccess } from './ports';
+import { libsqlStores } from './stores/sql';
+import { smallCatalogue } from './testing';
 
 const OUT = 'dist/test-server';
 const NOW = '2026-06-17T15:00:00+08:00';
@@ -154,3 +159,55 @@ test('an open stream is not compressed and does not keep it from ending', async 
   expect((await ended).code).toBe(0);
   await stream.body?.cancel().catch(() => undefined);
 });
+
+test('a kill in the middle of a thousand moves loses no acknowledged one, breaks no chain, and moves asked for again are done once', async () => {
+  const data = folder();
+  const first = await start('--data', data, '--empty');
+  const send = (url: string, where: string, method: string, json: unknown, headers: Record<string, string> = {}) =>
+    fetch(new URL(`api/v1/${where}`, url), { method, body: JSON.stringify(json), headers: { 'content-type': 'application/json', ...headers } });
+  expect((await send(first.url, 'catalogue', 'PUT', smallCatalogue)).ok).toBe(true);
+  const fields = { title: '试算超限', locus: { journey: 'loan' }, owner: 'local', department: 'local', due: '2026-07-01', target: 0.1, measures: [{ id: 'm', title: '提示前置', state: 'planned' }] };
+  const ids = await Promise.all(Array.from({ length: 20 }, async () => ticketAnswer.parse(await (await send(first.url, 'tickets', 'POST', fields)).json()).ticket.id));
+
+  const moveOf = (version: number) => (version === 1 ? { move: 'assign' } : version % 2 === 0 ? { move: 'start' } : { move: 'return', reason: '再来' });
+  const move = async (url: string, id: string, version: number) => {
+    const response = await send(url, `tickets/${id}/moves`, 'POST', moveOf(version), { 'if-match': `"${version}"`, 'idempotency-key': `${id}-${version}` });
+    expect(response.status).toBe(200);
+    return ticketAnswer.parse(await response.json()).ticket.version;
+  };
+  // Versions as they were acknowledged: each ticket would move 50 times.
+  const acknowledged = new Map(ids.map((id) => [id, 1]));
+  let moves = 0;
+  await Promise.all(
+    ids.map(async (id) => {
+      try {
+        for (let version = 1; version <= 50; version++) {
+          acknowledged.set(id, await move(first.url, id, version));
+          if (++moves === 500) first.child.kill('SIGKILL');
+        }
+      } catch (error) {
+        // The server is gone; nothing else may be wrong.
+        if (moves < 500 || !(error instanceof TypeError)) throw error;
+      }
+    }),
+  );
+  await first.ended;
+  expect(moves).toBeLessThan(1_000);
+
+  const { desk, ledger } = await libsqlStores(path.join(data, 'desk.db'));
+  const access = systemAccess('test');
+  for (const [id, version] of acknowledged) {
+    const ticket = await ledger.ticket(access, ticketId.parse(id));
+    // Of the move that was under way nobody knows.
+    expect([version, version + 1]).toContain(ticket?.version);
+    expect((await ledger.audit(access, { kind: 'ticket', id }, { offset: 0, limit: 1 })).total).toBe(ticket?.version);
+  }
+  expect(await verifyChain(ledger.auditChain(access))).not.toHaveProperty('broken');
+  await ledger.close();
+  await desk.close();
+
+  const second = await start('--data', data, '--empty');
+  expect(await Promise.all([...acknowledged].map(([id, version]) => move(second.url, id, version)))).toEqual([...acknowledged.values()].map((version) => version + 1));
+  const entries = (await (await second.ask('api/v1/audit')).text()).trim().split('\n');
+  expect(entries).toHaveLength(2 * ids.length + moves);
+}, 120_000);
