@@ -1,4 +1,4 @@
-import { type RefObject, useLayoutEffect, useRef } from 'react';
+import { memo, type RefObject, useLayoutEffect, useRef } from 'react';
 import type { Tip } from './place-card';
 import styles from './hover-tip.module.css';
 
@@ -11,8 +11,12 @@ interface Props {
 
 const GAP = 10;
 
-/** The exact numbers of what is hovered, beside it. For the eye: a screen reader has them in the place's own label. */
-export function HoverTip({ container, id, tipOf }: Props) {
+/**
+ * The exact numbers of what is hovered, beside it. For the eye: a screen reader has them in the place's own label.
+ *
+ * Memoised: to find its place it has everything laid out at once, which not every click is worth.
+ */
+export const HoverTip = memo(function HoverTip({ container, id, tipOf }: Props) {
   const box = useRef<HTMLDivElement>(null);
   const tip = tipOf(id);
   // No dependencies: its own size, and so its place, changes with its texts.
@@ -42,4 +46,4 @@ export function HoverTip({ container, id, tipOf }: Props) {
       </dl>
     </div>
   );
-}
+});

@@ -39,7 +39,8 @@ export function MapPage({ place, search, title, before }: Props) {
   const data = useMap(place, search);
   const language = useLanguage();
   const navigate = useNavigate();
-  const go = useCallback<View['go']>((next, { replace = false } = {}) => void navigate({ to: '.', search: next, replace }), [navigate]);
+  // The page itself never scrolls, and to scroll it all the same would have everything laid out at once.
+  const go = useCallback<View['go']>((next, { replace = false } = {}) => void navigate({ to: '.', search: next, replace, resetScroll: false }), [navigate]);
   // Deferred: a large answer is drawn in slices that let the page go on answering meanwhile.
   const catalogue = useDeferredValue(data.catalogue.data);
   const answer = useDeferredValue(data.answer);

@@ -18,6 +18,7 @@ export interface EchartProps {
 export function Echart({ option }: EchartProps) {
   const frame = useRef<HTMLDivElement>(null);
   const chart = useRef<ECharts>(null);
+  const drawn = useRef(false);
   const scheme = useComputedColorScheme('light');
   const still = useReducedMotion();
 
@@ -26,6 +27,7 @@ export function Echart({ option }: EchartProps) {
     if (!element) return;
     const made = init(element, null, { renderer: 'svg' });
     chart.current = made;
+    drawn.current = false;
     const watcher = new ResizeObserver(() => made.resize());
     watcher.observe(element);
     return () => {
@@ -37,15 +39,39 @@ export function Echart({ option }: EchartProps) {
   useEffect(() => {
     const element = frame.current;
     if (!element) return undefined;
-    const show = () => {
+    return inTasks(() => {
+      const made = chart.current;
+      if (!made) return [];
       const { fontFamily } = getComputedStyle(element);
-      const all = { animation: !still, animationDuration: 250, textStyle: { fontFamily }, ...option(readPalette(element, scheme)) };
-      chart.current?.setOption(all, { notMerge: true });
-    };
-    // A task of its own: in one with all else that a click brings on screen it would block a slow machine.
-    const drawing = setTimeout(show);
-    return () => clearTimeout(drawing);
+      const { series, ...others } = option(readPalette(element, scheme));
+      const general = { animation: !still, animationDuration: 250, textStyle: { fontFamily } };
+      if (drawn.current) return [() => made.setOption({ ...general, ...others, series }, { notMerge: true })];
+      return [
+        () => made.setOption(general, { notMerge: true }),
+        () => made.setOption(others),
+        ...growing(series).map((some) => () => made.setOption({ series: some })),
+        () => (drawn.current = true),
+      ];
+    });
   }, [option, scheme, still]);
 
   return <div ref={frame} style={{ width: '100%', height: '100%' }} />;
+}
+
+/** The first, the first two, and so on, to all of them. */
+const growing = (series: unknown): unknown[][] => (Array.isArray(series) ? series.map((_, index) => series.slice(0, index + 1)) : []);
+
+/**
+ * Runs each step in a task of its own, as the first drawing of a chart needs it: in one, with nearly all of ECharts run for the first time, it
+ * would block a slow machine.
+ *
+ * @returns what stops before the next one
+ */
+function inTasks(stepsOf: () => readonly (() => void)[]): () => void {
+  let timer = setTimeout(() => next(stepsOf()));
+  const next = ([step, ...others]: readonly (() => void)[]) => {
+    step?.();
+    if (others.length > 0) timer = setTimeout(() => next(others));
+  };
+  return () => clearTimeout(timer);
 }
