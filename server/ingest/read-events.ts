@@ -1,6 +1,7 @@
 import { MAX_EVENTS, type RejectedRow, tellReason, wireEvent } from '#contract';
 import type { ServiceEvent } from '#model';
 import { bodyErrors } from '../http/input-errors';
+import { plainEvent } from './plain-event';
 
 /** Rows read from a body: the good ones with the line each stands on, and the bad ones. */
 export interface ReadEvents {
@@ -97,13 +98,17 @@ function readLine(text: string, line: number, read: ReadEvents): void {
 }
 
 function validate(row: unknown, line: number, read: ReadEvents): void {
-  const parsed = wireEvent.safeParse(row);
-  if (!parsed.success) {
-    const [first = { pointer: '', reason: 'not a service event' }] = bodyErrors(parsed.error);
-    read.rejected.push({ line, pointer: first.pointer, reason: first.reason });
-    return;
-  }
-  const { at, ...event } = parsed.data;
-  read.events.push({ ...event, at: Date.parse(at) });
+  const event = plainEvent(row) ?? judged(row, line, read.rejected);
+  if (!event) return;
+  read.events.push(event);
   read.lines.push(line);
+}
+
+/** The event of a row by the schema, whose word is the last; what is wrong with it is told. */
+function judged(row: unknown, line: number, rejected: RejectedRow[]): ServiceEvent | undefined {
+  const parsed = wireEvent.safeParse(row);
+  if (parsed.success) return { ...parsed.data, at: Date.parse(parsed.data.at) };
+  const [first = { pointer: '', reason: 'not a service event' }] = bodyErrors(parsed.error);
+  rejected.push({ line, pointer: first.pointer, reason: first.reason });
+  return undefined;
 }
