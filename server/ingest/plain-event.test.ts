@@ -73,7 +73,8 @@ const nearlyGood = fc.tuple(row, fc.subarray(Object.keys(good), { maxLength: 3 }
   return { ...good, ...Object.fromEntries(taken) };
 });
 
-test('a row with everything right is plain', () => {
+test('a row with everything the schema knows, and everything right, is plain', () => {
+  expect(Object.keys(good).toSorted()).toEqual(Object.keys(wireEvent.shape).toSorted());
   expect(plainEvent(good)).toEqual({ ...good, at: Date.parse(good.at) });
   const { id, instance, journey, step, touchpoint, outcome, at } = good;
   const least = { id, instance, journey, step, touchpoint, outcome, at };
