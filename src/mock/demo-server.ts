@@ -17,7 +17,7 @@ export interface DemoWish {
 }
 
 const SEED = 'throughline';
-const DAYS = 90;
+const DAYS = 200;
 const ZONE = 'Asia/Shanghai';
 
 /** The server's own app on memory stores, filled with the demo insurer up to now and going on by itself. */
