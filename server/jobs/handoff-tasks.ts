@@ -34,7 +34,7 @@ export function startHandoffTasks({ reconciler, revisions, ledger, ports: { cloc
   const these = async () => {
     const instances = new Set(touched);
     touched.clear();
-    all ||= !(await reconciler.reconcileThese(instances));
+    if (!(await reconciler.reconcileThese(instances))) all = true;
   };
   const run = async (kind: 'all' | 'these') => {
     const start = performance.now();
@@ -52,20 +52,14 @@ export function startHandoffTasks({ reconciler, revisions, ledger, ports: { cloc
   const schedule = () => {
     if (running || timer !== undefined || stopped || !(all || touched.size > 0)) return;
     const kind = all && (touched.size === 0 || restsUntil.all <= performance.now()) ? 'all' : 'these';
-    const wait = Math.max(BURST_MS, restsUntil[kind] - performance.now());
-    // Those that come while all others rest need not wait so long.
-    timer = setTimeout(() => {
+    const start = () => {
       timer = undefined;
       running = run(kind).finally(() => {
         running = undefined;
         schedule();
       });
-    }, wait);
-  };
-  const reschedule = () => {
-    clearTimeout(timer);
-    timer = undefined;
-    schedule();
+    };
+    timer = setTimeout(start, Math.max(BURST_MS, restsUntil[kind] - performance.now()));
   };
   const askAll = () => {
     all = true;
@@ -74,9 +68,13 @@ export function startHandoffTasks({ reconciler, revisions, ledger, ports: { cloc
 
   const moved = (instances: ReadonlySet<InstanceId> | undefined) => {
     if (!instances || instances.size + touched.size > FEW) return askAll();
-    const first = touched.size === 0;
+    if (touched.size === 0) {
+      // A run of all may be waiting for its time: this one need not.
+      clearTimeout(timer);
+      timer = undefined;
+    }
     for (const id of instances) touched.add(id);
-    return first ? reschedule() : schedule();
+    schedule();
   };
   const changed = ({ documents = [], tasks = [] }: LedgerChange) => {
     for (const { next } of tasks) {
