@@ -11,6 +11,7 @@ import { bindEvents } from './routes/events';
 import { bindHandoffRules } from './routes/handoff-rules';
 import { bindImports } from './routes/imports';
 import { bindInstances } from './routes/instances';
+import { bindLedgerFiles } from './routes/ledger-files';
 import { bindNode } from './routes/node';
 import { bindPanorama } from './routes/panorama';
 import { bindPeople } from './routes/people';
@@ -59,6 +60,7 @@ export function createApp(ports: Ports, { allowOrigins = [], checkAnswers = fals
   bindHandoffRules(bind, services);
   bindTickets(bind, services);
   bindTicketParts(bind, services);
+  bindLedgerFiles(bind, services);
   bindViews(bind, services);
   bindStream(bind, services);
   bindOpenapi(bind, services);

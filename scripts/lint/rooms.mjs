@@ -45,6 +45,7 @@ export const packageHomes = {
   '@hono/node-server': 'server',
   '@duckdb/node-api': 'server',
   libsql: 'server',
+  fflate: 'server',
   kysely: 'server',
 };
 
