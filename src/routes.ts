@@ -15,8 +15,8 @@ export const toPlace = (node: string) => linkOptions({ to: '/panorama', search: 
 /** One journey's map; with one place selected, such as `quote~app`. */
 export const toJourney = (journey: JourneyId, search: { node?: string } = {}) => linkOptions({ to: '/panorama/$journey', params: { journey }, search });
 
-/** 接续任务: the work list; of a place of the map, or with one task in front. */
-export const toHandoffs = (search: { level?: Level; node?: string; journey?: JourneyId; overdue?: 'true'; task?: TaskId } = {}) => linkOptions({ to: '/handoffs', search });
+/** 接续任务: the work list; of a place of the map, with one task in front, or with its rules open. */
+export const toHandoffs = (search: { level?: Level; node?: string; journey?: JourneyId; overdue?: 'true'; assignee?: 'me'; task?: TaskId; sheet?: 'rules' | 'calendar' } = {}) => linkOptions({ to: '/handoffs', search });
 
 /** One customer's journey as it happened, beside the map of its journey. */
 export const toStory = (journey: JourneyId, instance: InstanceId) => linkOptions({ to: '/panorama/$journey', params: { journey }, search: { story: instance } });

@@ -1,6 +1,6 @@
-import { catalogueQuery, panoramaQuery } from '#api';
+import { catalogueQuery, panoramaQuery, ticketRowsQuery } from '#api';
 import type { Localized, TouchpointId } from '#model';
-import { toData, toJourney, toPanorama, toPlace } from '#src/routes';
+import { toData, toHandoffs, toJourney, toLedger, toPanorama, toPlace, toTicket } from '#src/routes';
 import { defineTexts, useLocalize, useShortcutList, useTexts } from '#ui';
 import { useMantineColorScheme } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
@@ -11,8 +11,15 @@ import { setPreferences, usePreferences } from './preferences';
 const texts = defineTexts({
   journeys: { zh: '旅程', en: 'Journeys' },
   places: { zh: '触点', en: 'Places' },
+  tickets: { zh: '整改工单', en: 'Tickets' },
   actions: { zh: '操作', en: 'Actions' },
   overview: { zh: '打开全景', en: 'Open the panorama' },
+  handoffs: { zh: '打开接续任务', en: 'Open handoff tasks' },
+  overdue: { zh: '看超时的接续任务', en: 'Show overdue handoff tasks' },
+  mine: { zh: '看我的接续任务', en: 'Show my handoff tasks' },
+  rules: { zh: '打开九应接规则', en: 'Open the rules of handoffs' },
+  calendar: { zh: '打开工作日历', en: 'Open the working calendar' },
+  ledger: { zh: '打开销号台账', en: 'Open the ledger' },
   data: { zh: '打开数据接入', en: 'Open data' },
   light: { zh: '换成浅色', en: 'Switch to light' },
   dark: { zh: '换成深色', en: 'Switch to dark' },
@@ -21,7 +28,10 @@ const texts = defineTexts({
 
 const allOf = ({ zh, en }: Localized): string => `${zh} ${en ?? ''}`;
 
-/** Everything the palette can find now: pages, journeys, the places of the map, and what the page in front can do. */
+/** So many open tickets are found by number or title; the ledger finds all. */
+const TICKETS = { offset: 0, limit: 500 };
+
+/** Everything the palette can find now: pages, journeys, the places of the map, open tickets, and what the page in front can do. */
 export function usePaletteEntries(): PaletteEntry[] {
   const t = useTexts(texts);
   const localize = useLocalize();
@@ -31,6 +41,7 @@ export function usePaletteEntries(): PaletteEntry[] {
   const shortcuts = useShortcutList();
   const catalogue = useQuery(catalogueQuery()).data;
   const panorama = useQuery(panoramaQuery({ level: 'overview' })).data;
+  const tickets = useQuery(ticketRowsQuery({ state: ['open'] }, TICKETS)).data?.items ?? [];
   const journeys = new Map(catalogue?.journeys.map((journey) => [journey.id, journey]));
   const touchpoints = new Map(catalogue?.touchpoints.map((touchpoint) => [touchpoint.id, touchpoint]));
   const orderOf = (touchpoint: TouchpointId): number => touchpoints.get(touchpoint)?.order ?? 0;
@@ -57,10 +68,17 @@ export function usePaletteEntries(): PaletteEntry[] {
         run: () => void navigate(toPlace(node.id)),
       };
     }),
+    ...tickets.map(({ id, title }) => ({ id: `ticket:${id}`, group: t.tickets, label: `${id} ${title}`, keywords: '', run: () => void navigate(toTicket(id)) })),
     ...shortcuts
       .filter(({ key }) => key !== 'mod+k')
       .map(({ key, label, run }) => ({ id: `shortcut:${key}`, group: t.actions, label, keywords: '', hint: key, run })),
     { id: 'overview', group: t.actions, label: t.overview, keywords: 'panorama map', run: () => void navigate(toPanorama()) },
+    { id: 'handoffs', group: t.actions, label: t.handoffs, keywords: 'tasks handoffs', run: () => void navigate(toHandoffs()) },
+    { id: 'overdue', group: t.actions, label: t.overdue, keywords: 'overdue sla', run: () => void navigate(toHandoffs({ overdue: 'true' })) },
+    { id: 'mine', group: t.actions, label: t.mine, keywords: 'mine', run: () => void navigate(toHandoffs({ assignee: 'me' })) },
+    { id: 'rules', group: t.actions, label: t.rules, keywords: 'rules sla', run: () => void navigate(toHandoffs({ sheet: 'rules' })) },
+    { id: 'calendar', group: t.actions, label: t.calendar, keywords: 'calendar holidays', run: () => void navigate(toHandoffs({ sheet: 'calendar' })) },
+    { id: 'ledger', group: t.actions, label: t.ledger, keywords: 'ledger tickets', run: () => void navigate(toLedger()) },
     { id: 'data', group: t.actions, label: t.data, keywords: 'import csv xes', run: () => void navigate(toData()) },
     { id: 'theme', group: t.actions, label: t[otherScheme], keywords: 'theme', run: () => setColorScheme(otherScheme) },
     {

@@ -63,8 +63,10 @@ function Page({ tasks }: { tasks: Tasks }) {
   return (
     <>
       <PageHeader title={t.title} below={<TaskChips counts={counts} />}>
-        <TaskFilters />
-        <Button onClick={() => go({ ...search, sheet: 'rules' })}>{own.rules}</Button>
+        <div className={styles.filters}>
+          <TaskFilters />
+          <Button onClick={() => go({ ...search, sheet: 'rules' })}>{own.rules}</Button>
+        </div>
       </PageHeader>
       {list.isError && asOf !== undefined && <Stale onRetry={() => void list.refetch()}>{own.stale(dateTime(asOf, zone))}</Stale>}
       <div className={styles.body}>

@@ -27,11 +27,12 @@ export function RuleCard({ rule, number, isLast, mayEdit, changed, onEdit, onMov
   const t = useTexts(sheetTexts);
   const localize = useLocalize();
   const formats = useFormats();
-  const words = { names, formats, kinds: useTexts(kindWords), t: useTexts(sceneTexts) };
+  const catalogue = useQuery(catalogueQuery()).data;
+  const words = { journeys: catalogue?.journeys.map(({ id }) => id) ?? [], names, formats, kinds: useTexts(kindWords), t: useTexts(sceneTexts) };
   const priorities = useTexts(taskPriorityWords);
   const modes = useTexts(taskModeWords);
   // Nobody picks customers up where they serve themselves.
-  const carriers = useQuery(catalogueQuery()).data?.touchpoints.filter(({ service, id }) => service === 'assisted' || id === rule.touchpoint) ?? [];
+  const carriers = catalogue?.touchpoints.filter(({ service, id }) => service === 'assisted' || id === rule.touchpoint) ?? [];
   const name = localize(rule.name);
   return (
     <li className={classes(styles.rule, !rule.enabled && styles.disabled)}>

@@ -1,4 +1,4 @@
-import type { HandoffScene, Kind } from '#model';
+import type { HandoffScene, JourneyId, Kind, StepId } from '#model';
 import { type CatalogueNames, defineTexts, type Formats } from '#ui';
 
 export const sceneTexts = defineTexts({
@@ -12,6 +12,8 @@ export const sceneTexts = defineTexts({
 });
 
 interface Words {
+  /** All there are, for steps of a scene that names no journey. */
+  journeys: readonly JourneyId[];
   names: CatalogueNames;
   kinds: Readonly<Record<Kind, string>>;
   formats: Formats;
@@ -19,12 +21,12 @@ interface Words {
 }
 
 /** A scene in words: 保单借款 · 额度试算 · 在APP、微信 · 规则受限 · 申请金额 ≥ 30万. */
-export function sceneWords({ journeys, steps, touchpoints, kinds, reasons, segments, organisations, amount }: HandoffScene, { names, kinds: kindWords, formats, t }: Words): string {
+export function sceneWords({ journeys, steps, touchpoints, kinds, reasons, segments, organisations, amount }: HandoffScene, { journeys: known, names, kinds: kindWords, formats, t }: Words): string {
   const any = <Id>(ids: readonly Id[] | undefined, name: (id: Id) => string) => ids && ids.map(name).join(t.or);
   const attribute = amount && ({ requested: t.requested, amount: t.amount }[amount.attribute] ?? amount.attribute);
   const parts = [
     any(journeys, names.journey),
-    any(steps, (step) => stepName(step, journeys, names)),
+    any(steps, (step) => stepName(step, journeys ?? known, names)),
     touchpoints && t.at(any(touchpoints, names.touchpoint) ?? ''),
     any(kinds, (kind) => kindWords[kind]),
     any(reasons, names.reason),
@@ -36,8 +38,8 @@ export function sceneWords({ journeys, steps, touchpoints, kinds, reasons, segme
   return parts.length > 0 ? parts.join(' · ') : t.any;
 }
 
-/** A step is known by its journey; where a scene names several, by the first that has it. */
-function stepName(step: Parameters<CatalogueNames['step']>[1], journeys: HandoffScene['journeys'] = [], names: CatalogueNames): string {
+/** A step is known by its journey; where there are several, by the first that has it. */
+function stepName(step: StepId, journeys: readonly JourneyId[], names: CatalogueNames): string {
   for (const journey of journeys) {
     const name = names.step(journey, step);
     if (name !== String(step)) return name;

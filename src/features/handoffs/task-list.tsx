@@ -58,8 +58,8 @@ export function TaskList({ rows, total, onMore }: Props) {
     if (!next) return;
     setWalked(next.id);
     virtual.scrollToIndex(index);
-    // Its row may be drawn only after the list has scrolled to it.
-    requestAnimationFrame(() => scroller.current?.querySelector<HTMLButtonElement>(`button[data-task="${CSS.escape(next.id)}"]`)?.focus({ preventScroll: true }));
+    // A row out of view is drawn only after the list has scrolled to it.
+    if (!focusRow(scroller.current, next.id)) requestAnimationFrame(() => focusRow(scroller.current, next.id));
   };
 
   return (
@@ -82,4 +82,11 @@ export function TaskList({ rows, total, onMore }: Props) {
       </div>
     </>
   );
+}
+
+/** @returns whether there is such a row by now */
+function focusRow(list: HTMLElement | null, id: string): boolean {
+  const row = list?.querySelector<HTMLButtonElement>(`button[data-task="${CSS.escape(id)}"]`);
+  row?.focus({ preventScroll: true });
+  return row !== null && row !== undefined;
 }

@@ -19,7 +19,7 @@ import { useHandoffs } from './view';
 
 /** One task in depth: what broke and where, what the customer has done already, and what to do now. On a small screen a sheet over the list. */
 export function TaskPanel({ id }: { id: string }) {
-  const { search, go } = useHandoffs();
+  const { search, go, names } = useHandoffs();
   const t = useTexts(panelTexts);
   const task = useQuery(taskQuery(id));
   const panel = useRef<HTMLElement>(null);
@@ -41,7 +41,11 @@ export function TaskPanel({ id }: { id: string }) {
       <button type="button" className={styles.close} onClick={close}>
         <span aria-hidden="true">‹</span> {t.close}
       </button>
-      {task.data ? <Task task={task.data.task} /> : <h2 tabIndex={-1} className={styles.waiting}>{id}</h2>}
+      {/* One heading before and after the task has come: it has the focus. */}
+      <h2 tabIndex={-1} className={task.data ? undefined : styles.waiting}>
+        {task.data ? names.locus(task.data.task.interruption) : id}
+      </h2>
+      {task.data && <Task task={task.data.task} />}
       {task.isPending && <Loading lines={10} />}
       {task.isError && !task.data && <FailedToLoad failure={failureOf(task.error)} onRetry={() => void task.refetch()} />}
       {task.isError && task.data && <Stale onRetry={() => void task.refetch()}>{t.stale}</Stale>}
@@ -72,7 +76,6 @@ function Head({ task }: { task: TaskTold }) {
   const { interruption, assignee } = task;
   return (
     <header className={styles.head}>
-      <h2 tabIndex={-1}>{names.locus(interruption)}</h2>
       <p className={styles.tags}>
         <TaskStateTag state={task.state} />
         <KindTag kind={interruption.kind} />
