@@ -39,6 +39,8 @@ export const evidenceAnswer = reading.extend({
   baselineRate: z.number().optional(),
   afterRate: z.number().optional(),
   effective: z.array(z.object({ touchpoint: touchpointId, day })),
+  /** Touchpoints of the locus, each of which needs an effective date: the one it names, else those visited there in the baseline. */
+  touchpoints: z.array(touchpointId),
   /** As it was fixed on submission; before that, as it would be fixed today (`draft`). */
   plan: z.custom<EvidencePlan>(isObject).optional(),
   draft: z.boolean(),

@@ -10,6 +10,7 @@ const budgets = [
   { route: '/panorama/:journey', modules: ['src/app/app.tsx', 'src/features/panorama/index.ts'], kib: 300 },
   { route: '/handoffs', modules: ['src/app/app.tsx', 'src/features/handoffs/index.ts'], kib: 220 },
   { route: '/ledger', modules: ['src/app/app.tsx', 'src/features/ledger/index.ts'], kib: 220 },
+  { route: '/ledger/:ticket', modules: ['src/app/app.tsx', 'src/features/ledger/ticket-route.ts'], kib: 230 },
   { route: '/data', modules: ['src/app/app.tsx', 'src/features/sources/index.ts'], kib: 200 },
 ];
 

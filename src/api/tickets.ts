@@ -20,10 +20,12 @@ import {
   type TicketMoveBody,
   type TicketRegistration,
   type TicketSort,
+  type TicketTold,
   type ViewsAnswer,
 } from '#contract';
 import type { TicketId } from '#model';
-import { keepPreviousData, type QueryClient, queryOptions } from '@tanstack/react-query';
+import { keepPreviousData, type QueryClient, queryOptions, replaceEqualDeep } from '@tanstack/react-query';
+import { z } from 'zod';
 import { ApiError } from './api-error';
 import { changesWith, changesWithOne } from './changes-with';
 import { call } from './client';
@@ -51,9 +53,22 @@ export const ticketCountsQuery = () =>
     meta: withTickets,
   });
 
-/** One ticket, with what the asker may do next. */
+/** One ticket, with what the asker may do next. An answer that was overtaken by a newer version does not bring the older one back. */
 export const ticketQuery = (id: TicketId) =>
-  queryOptions({ queryKey: ['ticket', id], queryFn: ({ signal }) => call(getTicket, { params: { id }, signal }), meta: changesWithOne(id, 'ticket') });
+  queryOptions({
+    queryKey: ['ticket', id],
+    queryFn: ({ signal }) => call(getTicket, { params: { id }, signal }),
+    structuralSharing: (held, got) => (isOvertaken(got, held) ? held : replaceEqualDeep(held, got)),
+    meta: changesWithOne(id, 'ticket'),
+  });
+
+const versioned = z.object({ ticket: z.object({ version: z.number(), registeredAt: z.string() }) });
+
+/** Whether a newer version of the same ticket is held. */
+function isOvertaken(got: unknown, held: unknown): boolean {
+  const [next, last] = [versioned.safeParse(got).data?.ticket, versioned.safeParse(held).data?.ticket];
+  return next !== undefined && last !== undefined && next.registeredAt === last.registeredAt && next.version < last.version;
+}
 
 /** Whether a ticket did what it was for; moves on with the data too. */
 export const evidenceQuery = (id: TicketId) =>
@@ -105,6 +120,10 @@ export function keepTicket(queries: QueryClient, answer: TicketAnswer): void {
   void queries.invalidateQueries({ queryKey: evidenceQuery(answer.ticket.id).queryKey });
   ticketsChanged(queries);
 }
+
+/** Keeps a ticket as a refused write told it. */
+export const keepTicketItself = (queries: QueryClient, ticket: TicketTold): void =>
+  void queries.setQueryData(ticketQuery(ticket.id).queryKey, (held) => held && { ...held, ticket });
 
 /** Asks again for every list of tickets. */
 export const ticketsChanged = (queries: QueryClient): void => void queries.invalidateQueries({ queryKey: ['tickets'] });

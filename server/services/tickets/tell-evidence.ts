@@ -16,6 +16,7 @@ export function evidenceTold(ticket: Ticket, read: ReadEvidence, watch: Recurren
     baselineRate,
     afterRate,
     effective: ticket.effective,
+    touchpoints: read.touchpoints,
     plan: known,
     draft: known !== undefined && !isFixed,
     refusal: plan && 'refused' in plan ? plan : undefined,

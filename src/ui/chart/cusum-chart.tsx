@@ -57,6 +57,7 @@ export function CusumChart({ path, threshold, height = 120 }: CusumChartProps) {
 function cusumOption(path: CusumChartProps['path'], threshold: number, words: { sum: string; threshold: string }, formats: Formats, palette: Palette): EChartsCoreOption {
   const quiet = { color: palette['ink-3'], fontSize: 11 };
   return {
+    animation: false,
     grid: { left: 4, right: 8, top: 16, bottom: 2, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
     tooltip: { trigger: 'axis', backgroundColor: palette.surface, borderColor: palette.line, textStyle: { color: palette.ink, fontSize: 12 }, valueFormatter: (value: unknown) => Number(value).toFixed(2) },
     xAxis: { type: 'category', data: path.map(({ day }) => formats.shortDay(day)), axisTick: { show: false }, axisLine: { lineStyle: { color: palette.line } }, axisLabel: { ...quiet, hideOverlap: true } },
@@ -70,7 +71,7 @@ function cusumOption(path: CusumChartProps['path'], threshold: number, words: { 
         lineStyle: { color: palette.break, width: 2 },
         areaStyle: { color: palette.break, opacity: 0.08 },
         data: path.map(({ cusum }) => cusum),
-        markLine: { silent: true, symbol: 'none', lineStyle: { color: palette.break, type: 'dashed' }, label: { ...quiet, formatter: words.threshold, position: 'insideEndTop' }, data: [{ yAxis: threshold }] },
+        markLine: { silent: true, symbol: 'none', lineStyle: { color: palette.break, type: 'dashed' }, label: { ...quiet, formatter: words.threshold, position: 'insideStartTop' }, data: [{ yAxis: threshold }] },
       },
     ],
   };

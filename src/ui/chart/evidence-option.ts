@@ -43,45 +43,51 @@ export interface EvidenceChartWords {
 
 const rateOf = ({ part, whole }: EvidenceChartDay): number | undefined => (whole > 0 ? part / whole : undefined);
 
+/** Marks closer than this share of the days have their labels on two lines. */
+const CLOSE = 0.18;
+/** Labels this near to an end of the days are written inwards. */
+const END = 0.12;
+
 /**
- * Daily rates of a ticket's locus: grey where the baseline is, green where the fix is judged, each with its centre line and its control
- * limits; violet lines where the fix took effect. Days that may still change are hollow; a day beyond its limits is a diamond.
+ * Daily rates of a ticket's locus. Shaded: the control limits, grey in the baseline, green where the fix is judged, each with its centre
+ * line; violet lines where the fix took effect. Days that may still change are hollow; a day beyond its limits is a diamond.
  */
 export function evidenceOption({ days, marks, baselineRate, afterRate, words }: EvidenceChartData, formats: Formats, palette: Palette): EChartsCoreOption {
   const quiet = { color: palette['ink-3'], fontSize: 11 };
   const index = (day: Day) => days.findIndex((one) => one.day >= day);
-  const span = (window: EvidenceChartDay['window']): readonly [number, number] | undefined => {
+  const looks = {
+    baseline: { centre: palette['ink-3'], band: palette.volume, opacity: 0.28, edge: palette['line-strong'] },
+    after: { centre: palette.good, band: palette.good, opacity: 0.16, edge: palette.good },
+  };
+  const span = (window: Judged): readonly [number, number] | undefined => {
     const first = days.findIndex((one) => one.window === window);
     return first < 0 ? undefined : [first, days.findLastIndex((one) => one.window === window)];
   };
-  const centre = (window: 'baseline' | 'after', value: number | undefined) => {
+  const centre = (window: Judged, value: number | undefined) => {
     const within = span(window);
     if (!within || value === undefined) return [];
-    const color = window === 'baseline' ? palette['ink-3'] : palette.good;
-    return [[{ coord: [within[0], value], lineStyle: { color, type: 'dashed' }, label: { show: false } }, { coord: [within[1], value] }]];
+    return [[{ coord: [within[0], value], lineStyle: { color: looks[window].centre, type: 'dashed' }, label: { show: false } }, { coord: [within[1], value] }]];
   };
-  const area = (window: 'baseline' | 'after') => {
+  /** Holds only the name of the window, at its top. */
+  const area = (window: Judged) => {
     const within = span(window);
-    if (!within) return [];
-    const color = window === 'baseline' ? palette['volume-soft'] : palette.good;
-    return [[{ name: words[window], xAxis: within[0], itemStyle: { color, opacity: window === 'baseline' ? 0.5 : 0.1 } }, { xAxis: within[1] }]];
+    return within ? [[{ name: words[window], xAxis: within[0], itemStyle: { color: 'transparent' } }, { xAxis: within[1] }]] : [];
   };
-  const limits = days.map(({ low, high }) => (low === undefined || high === undefined ? null : ([low, high] as const)));
-  const limitLine = (name: string, data: (number | null)[], stacked: boolean) => ({
-    type: 'line',
-    name,
-    stack: 'limits',
-    stackStrategy: 'all',
-    symbol: 'none',
-    silent: true,
-    step: 'middle',
-    lineStyle: { color: palette['line-strong'], width: 1, type: 'dotted' },
-    areaStyle: stacked ? { color: palette['volume-soft'], opacity: 0.55 } : { opacity: 0 },
-    data,
-    z: 1,
-  });
+  const band = (window: Judged) => {
+    const { band: color, opacity, edge } = looks[window];
+    const of = (value: (low: number, high: number) => number) =>
+      days.map(({ window: one, low, high }) => (one !== window || low === undefined || high === undefined ? null : value(low, high)));
+    const line = { type: 'line', name: words.limits, stack: window, stackStrategy: 'all', symbol: 'none', silent: true, step: 'middle', lineStyle: { color: edge, width: 1, opacity: 0.7 }, z: 1 };
+    return [
+      { ...line, areaStyle: { opacity: 0 }, data: of((low) => low) },
+      { ...line, areaStyle: { color, opacity }, data: of((low, high) => high - low) },
+    ];
+  };
+  const placed = markLines(marks.flatMap(({ day, label }) => (index(day) < 0 ? [] : [{ at: index(day), label }])), days.length);
   return {
-    grid: { left: 4, right: 8, top: 26, bottom: 2, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
+    // Data that come in must not make it move.
+    animation: false,
+    grid: { left: 4, right: 8, top: placed.some(({ isRaised }) => isRaised) ? 38 : 24, bottom: 2, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
     tooltip: {
       trigger: 'axis',
       backgroundColor: palette.surface,
@@ -98,13 +104,13 @@ export function evidenceOption({ days, marks, baselineRate, afterRate, words }: 
     },
     yAxis: { type: 'value', min: 0, splitNumber: 4, axisLabel: { ...quiet, formatter: formats.percent }, splitLine: { lineStyle: { color: palette.line } } },
     series: [
-      limitLine(words.limits, limits.map((one) => one && one[0]), false),
-      limitLine(words.limits, limits.map((one) => one && one[1] - one[0]), true),
+      ...band('baseline'),
+      ...band('after'),
       {
         type: 'line',
         name: words.rate,
         connectNulls: true,
-        lineStyle: { color: palette.break, width: 2 },
+        lineStyle: { color: palette.break, width: days.length > MANY ? 1.5 : 2 },
         itemStyle: { color: palette.break },
         z: 3,
         data: days.map((day) => {
@@ -113,7 +119,7 @@ export function evidenceOption({ days, marks, baselineRate, afterRate, words }: 
           return {
             value,
             symbol: day.outside ? 'diamond' : 'circle',
-            symbolSize: day.outside ? 10 : days.length > 80 ? 3 : 5,
+            symbolSize: day.outside ? 10 : days.length > MANY ? 3 : 5,
             itemStyle: day.mature ? { color: palette.break } : { color: palette.surface, borderColor: palette.break, borderWidth: 1.5 },
           };
         }),
@@ -124,7 +130,7 @@ export function evidenceOption({ days, marks, baselineRate, afterRate, words }: 
           label: { color: palette['ticket-ink'], fontSize: 11, position: 'end' },
           lineStyle: { color: palette.ticket, type: 'solid', width: 1.5 },
           data: [
-            ...marks.flatMap(({ day, label }) => (index(day) < 0 ? [] : [{ xAxis: index(day), label: { formatter: label } }])),
+            ...placed.map(({ at, label, align, isRaised }) => ({ xAxis: at, label: { formatter: label, align, ...(isRaised && { offset: [0, -13] }) } })),
             ...centre('baseline', baselineRate),
             ...centre('after', afterRate),
           ],
@@ -132,6 +138,28 @@ export function evidenceOption({ days, marks, baselineRate, afterRate, words }: 
       },
     ],
   };
+}
+
+type Judged = 'baseline' | 'after';
+/** More days than this are drawn finer. */
+const MANY = 80;
+
+interface PlacedMark {
+  at: number;
+  label: string;
+  align: 'left' | 'center' | 'right';
+  /** On a line of its own above the label before it. */
+  isRaised: boolean;
+}
+
+/** Where the labels of marks stand so that none covers another or is cut off. `marks` are in the order of days. */
+function markLines(marks: readonly { at: number; label: string }[], count: number): PlacedMark[] {
+  let before: PlacedMark | undefined;
+  return marks.map(({ at, label }) => {
+    const isRaised = before !== undefined && !before.isRaised && at - before.at < count * CLOSE;
+    before = { at, label, isRaised, align: at < count * END ? 'left' : at > count * (1 - END) ? 'right' : 'center' };
+    return before;
+  });
 }
 
 const dataIndex = (params: unknown): number => {

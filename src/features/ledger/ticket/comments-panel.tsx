@@ -2,7 +2,7 @@ import { commentsQuery, failureOf, newKey, sayComment } from '#api';
 import type { PersonId } from '#model';
 import { Button, defineTexts, Failed, Loading, Panel, useFormats, useLocalize, useTexts } from '#ui';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import styles from './comments-panel.module.css';
 import page from './ticket-page.module.css';
 import { ticketTexts } from './ticket-texts';
@@ -33,6 +33,7 @@ export function CommentsPanel() {
   const field = useRef<HTMLTextAreaElement>(null);
   // One key for one text: sent again after a lost answer, it is said once.
   const [key, setKey] = useState(newKey);
+  const names = people.flatMap(({ name }) => [name.zh, name.en].flatMap((one) => (one === undefined ? [] : [`@${one}`])));
   const mentioned = (written: string): PersonId[] => people.filter(({ name }) => [name.zh, name.en].some((one) => one !== undefined && written.includes(`@${one}`))).map(({ id }) => id);
   const send = useMutation({
     mutationFn: () => sayComment(ticket.id, text.trim(), mentioned(text), key),
@@ -59,7 +60,7 @@ export function CommentsPanel() {
             <p className={styles.who}>
               <b>{by === undefined ? common.system : personName(by)}</b> <time dateTime={at}>{dateTime(at, zone)}</time>
             </p>
-            <p className={styles.text}>{said}</p>
+            <p className={styles.text}>{withMentions(said, names)}</p>
           </li>
         ))}
       </ol>
@@ -91,4 +92,17 @@ export function CommentsPanel() {
       </div>
     </Panel>
   );
+}
+
+/** A text with the names it mentions set off. */
+function withMentions(text: string, names: readonly string[]): ReactNode[] {
+  const parts: ReactNode[] = [];
+  let rest = text;
+  while (rest !== '') {
+    const [first] = names.flatMap((name) => (rest.includes(name) ? [{ name, at: rest.indexOf(name) }] : [])).toSorted((a, b) => a.at - b.at || b.name.length - a.name.length);
+    if (!first) return [...parts, rest];
+    parts.push(rest.slice(0, first.at), <b key={parts.length} className={styles.name}>{first.name}</b>);
+    rest = rest.slice(first.at + first.name.length);
+  }
+  return parts;
 }

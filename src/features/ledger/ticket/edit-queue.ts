@@ -1,6 +1,6 @@
 import { type TicketTold, ticketTold } from '#contract';
 import { ApiError, failureOf } from '#api';
-import { conflictsOf, type EditableField, editOf, type FieldConflict, type PendingEdit, resolved, type TicketPatch, withEdits } from './edits';
+import { conflictsOf, type EditableField, editOf, type FieldConflict, type PendingEdit, rebased, type TicketPatch, withEdits } from './edits';
 
 /** What becomes of edits: all there, on their way, waiting for the network, in conflict, or refused. */
 export type EditsState =
@@ -51,9 +51,10 @@ export class EditQueue {
   /** The same object while nothing changes. */
   readonly snapshot = (): Queued => this.#queued;
 
-  /** Takes an edit of the ticket as it is on screen. */
-  readonly edit = (patch: TicketPatch): void => {
-    const made = editOf(this.#options.newKey(), withEdits(this.#options.held(), this.#queued.edits), patch);
+  /** Takes an edit of the ticket as it is on screen; `seen`: what stood there when somebody began to write it, if that was earlier. */
+  readonly edit = (patch: TicketPatch | ((shown: TicketTold) => TicketPatch), seen?: TicketPatch): void => {
+    const shown = withEdits(this.#options.held(), this.#queued.edits);
+    const made = editOf(this.#options.newKey(), shown, typeof patch === 'function' ? patch(shown) : patch, seen);
     if (!made) return;
     this.#set([...this.#queued.edits, made], this.#queued.state.kind === 'saved' ? { kind: 'saving' } : this.#queued.state);
     void this.flush();
@@ -75,8 +76,10 @@ export class EditQueue {
   /** After a conflict: which of the clashing fields are kept as they were typed here. */
   readonly resolve = (keepMine: ReadonlySet<EditableField>): void => {
     const [first, ...rest] = this.#queued.edits;
-    if (!first) return;
-    const wanted = resolved(first, this.#options.held(), (field) => keepMine.has(field), this.#options.newKey());
+    const { state } = this.#queued;
+    if (!first || state.kind !== 'conflict') return;
+    // On top of the version they were shown: what changed after that is a conflict of its own.
+    const wanted = rebased(first, state.current, this.#options.newKey, (field) => keepMine.has(field));
     this.#go([...(wanted ? [wanted] : []), ...rest]);
   };
 
@@ -87,33 +90,35 @@ export class EditQueue {
 
   /** @returns whether the next may follow */
   async #arrives(edit: PendingEdit): Promise<boolean> {
-    try {
-      await this.#options.send(this.#options.held().version, edit);
-    } catch (error) {
-      return this.#failed(edit, error);
-    }
+    const current = this.#options.held();
+    const conflicts = conflictsOf(edit, current);
     const rest = this.#queued.edits.slice(1);
-    this.#set(rest, rest.length > 0 ? { kind: 'saving' } : { kind: 'saved' });
+    if (conflicts.length > 0) {
+      this.#set(this.#queued.edits, { kind: 'conflict', conflicts, current });
+      return false;
+    }
+    const wanted = rebased(edit, current, this.#options.newKey);
+    if (wanted && wanted.id !== edit.id) this.#set([wanted, ...rest], this.#queued.state);
+    try {
+      if (wanted) await this.#options.send(current.version, wanted);
+    } catch (error) {
+      return this.#failed(error);
+    }
+    const next = this.#queued.edits.slice(1);
+    this.#set(next, next.length > 0 ? { kind: 'saving' } : { kind: 'saved' });
     return true;
   }
 
-  #failed(edit: PendingEdit, error: unknown): boolean {
+  #failed(error: unknown): boolean {
     const { edits } = this.#queued;
     const failure = error instanceof ApiError ? error.failure : undefined;
     const current = failure?.kind === 'problem' && failure.code === 'version-stale' ? ticketTold.safeParse(failure.problem.current).data : undefined;
     if (current) {
+      // Looked at again on top of what somebody else has made of it.
       this.#options.keep(current);
-      const conflicts = conflictsOf(edit, current);
-      if (conflicts.length > 0) {
-        this.#set(edits, { kind: 'conflict', conflicts, current });
-        return false;
-      }
-      // Somebody changed something else: this edit stands on top of it. A new key, for it is another request.
-      const again = editOf(this.#options.newKey(), current, edit.patch);
-      this.#set([...(again ? [again] : []), ...edits.slice(1)], again || edits.length > 1 ? { kind: 'saving' } : { kind: 'saved' });
       return true;
     }
-    this.#set(edits, failure?.kind === 'network' ? { kind: 'waiting', count: edits.length } : { kind: 'refused', detail: failureOf(error).detail });
+    this.#set(edits, isPassing(error) ? { kind: 'waiting', count: edits.length } : { kind: 'refused', detail: failureOf(error).detail });
     return false;
   }
 
@@ -127,4 +132,12 @@ export class EditQueue {
     this.#options.store(edits);
     for (const listener of this.#listeners) listener();
   }
+}
+
+/** Nothing is wrong with the edit: nobody answered, or somebody who cannot now. */
+function isPassing(error: unknown): boolean {
+  const failure = error instanceof ApiError ? error.failure : undefined;
+  if (failure?.kind === 'network') return true;
+  const status = failure?.kind === 'problem' ? failure.problem.status : failure?.kind === 'malformed' ? failure.status : 0;
+  return status >= 500 || status === 429;
 }

@@ -1,6 +1,7 @@
 import { Button, defineTexts, useTexts } from '#ui';
 import { useState } from 'react';
 import { ConflictDialog } from './conflict-dialog';
+import type { EditsState } from './edit-queue';
 import styles from './edits-bar.module.css';
 import { useTicketView } from './view';
 
@@ -14,14 +15,23 @@ const texts = defineTexts({
   compare: { zh: '逐项比较…', en: 'Compare field by field…' },
 });
 
-/** Where edits are on their way; nothing while all have arrived. */
+/** Where edits are on their way: at the foot of what is in view, over the page, so that nothing moves. */
 export function EditsBar() {
   const { edits } = useTicketView();
   const t = useTexts(texts);
-  const [comparing, setComparing] = useState(false);
   const { state } = edits;
-  // Room is kept, so that nothing jumps while something is saved.
-  if (state.kind === 'saved' || state.kind === 'saving') return <p className={styles.quiet} role="status">{state.kind === 'saving' && t.saving}</p>;
+  return (
+    <div className={styles.foot}>
+      <p className={styles.quiet} role="status">{state.kind === 'saving' && <span>{t.saving}</span>}</p>
+      {state.kind !== 'saved' && state.kind !== 'saving' && <Bar state={state} />}
+    </div>
+  );
+}
+
+function Bar({ state }: { state: Exclude<EditsState, { kind: 'saved' | 'saving' }> }) {
+  const { edits } = useTicketView();
+  const t = useTexts(texts);
+  const [comparing, setComparing] = useState(false);
   return (
     <div className={styles.bar} role="alert">
       {state.kind === 'waiting' && (

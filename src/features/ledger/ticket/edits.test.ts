@@ -1,6 +1,6 @@
 import type { TicketTold } from '#contract';
 import { expect, test } from 'vitest';
-import { conflictsOf, editOf, resolved, withEdits } from './edits';
+import { conflictsOf, editOf, rebased, withEdits } from './edits';
 
 const ticket = { id: 'ZG-0001', version: 3, title: '额度提示前置', owner: 'zhao', due: '2026-12-01', measures: [] } as unknown as TicketTold; // As much of one as edits read.
 
@@ -27,6 +27,13 @@ test('what somebody keeps of theirs is not sent; what never clashed still is', (
   const edit = editOf('k', ticket, { due: '2026-12-05', title: '甲' });
   if (!edit) throw new Error('It changes two fields.');
   const current = { ...ticket, due: '2026-12-09' };
-  expect(resolved(edit, current, () => false, 'k2')?.patch).toEqual({ title: '甲' });
-  expect(resolved(edit, current, () => true, 'k2')).toEqual({ id: 'k2', patch: { due: '2026-12-05', title: '甲' }, seen: { due: '2026-12-09', title: '额度提示前置' } });
+  expect(rebased(edit, current, () => 'k2', () => false)).toEqual({ id: 'k2', patch: { title: '甲' }, seen: { title: '额度提示前置' } });
+  expect(rebased(edit, current, () => 'k2')).toEqual({ id: 'k', patch: { due: '2026-12-05', title: '甲' }, seen: { due: '2026-12-09', title: '额度提示前置' } });
+  expect(rebased(edit, { ...ticket, due: '2026-12-05', title: '甲' }, () => 'k2')).toBeUndefined();
+});
+
+test('what was begun on an older ticket says so', () => {
+  const edit = editOf('k', { ...ticket, title: '别人的' }, { title: '我的' }, { title: '额度提示前置' });
+  expect(edit?.seen).toEqual({ title: '额度提示前置' });
+  expect(edit && conflictsOf(edit, { ...ticket, title: '别人的' })).toHaveLength(1);
 });

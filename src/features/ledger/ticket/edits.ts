@@ -1,4 +1,5 @@
 import type { TicketTold } from '#contract';
+import { mergeField, same } from './merge-lists';
 
 /** The fields that an edit may set, as `PATCH /tickets/:id` takes them; `null` takes away. */
 export type EditableField = 'title' | 'description' | 'important' | 'owner' | 'department' | 'due' | 'target' | 'measures' | 'effective' | 'complaint' | 'watchers' | 'instances' | 'locus';
@@ -17,42 +18,47 @@ export interface PendingEdit {
 export interface FieldConflict {
   field: EditableField;
   seen: unknown;
+  /** What it becomes when one's own is kept, and when the other's is: lists keep what the other added or changed beside. */
   mine: unknown;
   theirs: unknown;
 }
 
 const fieldsOf = (patch: TicketPatch): EditableField[] => Object.keys(patch) as EditableField[]; // `Object.keys` forgets the keys of a type.
 
-const same = (a: unknown, b: unknown): boolean => JSON.stringify(a ?? null) === JSON.stringify(b ?? null);
-
-/** An edit of a ticket as it is on screen; `undefined` when it changes nothing. */
-export function editOf(id: string, ticket: TicketTold, patch: TicketPatch): PendingEdit | undefined {
-  const changed = fieldsOf(patch).filter((field) => !same(patch[field], ticket[field]));
+/** An edit of a ticket as it is on screen, `seen` where it was made on something older; `undefined` when it changes nothing. */
+export function editOf(id: string, ticket: TicketTold, patch: TicketPatch, seen: TicketPatch = ticket): PendingEdit | undefined {
+  const base: TicketPatch = { ...ticket, ...seen };
+  const changed = fieldsOf(patch).filter((field) => !same(patch[field], base[field]));
   if (changed.length === 0) return undefined;
   const pick = (of: TicketPatch): TicketPatch => Object.fromEntries(changed.map((field) => [field, of[field] ?? null]));
-  return { id, patch: pick(patch), seen: pick(ticket) };
+  return { id, patch: pick(patch), seen: pick(base) };
 }
 
 /** The ticket as it will be once the edits have arrived: what is shown meanwhile. */
 export function withEdits(ticket: TicketTold, edits: readonly PendingEdit[]): TicketTold {
   const shown: TicketTold = { ...ticket };
-  for (const { patch } of edits) {
+  for (const { patch, seen } of edits) {
+    const current: TicketPatch = shown;
     // Values of a patch are those of its fields, and `null` stands for absence.
-    Object.assign(shown, Object.fromEntries(fieldsOf(patch).map((field) => [field, patch[field] ?? undefined])));
+    Object.assign(shown, Object.fromEntries(fieldsOf(patch).map((field) => [field, mergeField(field, seen[field], patch[field], current[field], 'mine').value ?? undefined])));
   }
   return shown;
 }
 
-/** Where an edit and the ticket as it is now disagree; none: it may simply be sent again on top of it. */
+/** Where an edit and the ticket as it is now disagree; none: it may simply be sent on top of it. */
 export const conflictsOf = ({ patch, seen }: PendingEdit, current: TicketTold): FieldConflict[] =>
   fieldsOf(patch).flatMap((field) => {
-    const [mine, theirs] = [patch[field], current[field]];
-    return same(theirs, seen[field]) || same(theirs, mine) ? [] : [{ field, seen: seen[field], mine, theirs }];
+    const { value: mine, clashes } = mergeField(field, seen[field], patch[field], current[field], 'mine');
+    if (!clashes) return [];
+    return [{ field, seen: seen[field], mine, theirs: mergeField(field, seen[field], patch[field], current[field], 'theirs').value }];
   });
 
-/** The edit with only the fields somebody still wants after having seen both versions; `undefined` when none is left. */
-export function resolved(edit: PendingEdit, current: TicketTold, keepMine: (field: EditableField) => boolean, id: string): PendingEdit | undefined {
-  const conflicting = new Set(conflictsOf(edit, current).map(({ field }) => field));
-  const wanted = fieldsOf(edit.patch).filter((field) => !conflicting.has(field) || keepMine(field));
-  return editOf(id, current, Object.fromEntries(wanted.map((field) => [field, edit.patch[field] ?? null])));
+/**
+ * The same edit on top of the ticket as it is now: what stands there already is left out, lists take in what others changed, and a clash
+ * goes the way `keepMine` says. `undefined` when nothing is left of it. An edit that stays the same keeps its id.
+ */
+export function rebased(edit: PendingEdit, current: TicketTold, newKey: () => string, keepMine: (field: EditableField) => boolean = () => true): PendingEdit | undefined {
+  const merged = fieldsOf(edit.patch).map((field) => [field, mergeField(field, edit.seen[field], edit.patch[field], current[field], keepMine(field) ? 'mine' : 'theirs').value ?? null]);
+  const next = editOf(edit.id, current, Object.fromEntries(merged) as TicketPatch);
+  return next && !same(next.patch, edit.patch) ? { ...next, id: newKey() } : next;
 }

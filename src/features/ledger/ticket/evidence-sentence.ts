@@ -1,6 +1,7 @@
 import type { EvidenceAnswer } from '#contract';
-import type { EvidenceRefusal, JourneyId, VerdictFact } from '#model';
+import type { Day, EvidenceRefusal, JourneyId, VerdictFact } from '#model';
 import { defineTexts, type CatalogueNames, type Formats, type Language } from '#ui';
+import { leastTarget } from './least-target';
 
 interface Words {
   formats: Formats;
@@ -8,6 +9,10 @@ interface Words {
   journey: JourneyId;
   /** 中断率, 流失率. */
   rate: string;
+  /** The day a recurrence was raised, where that is why it is being mended again. */
+  recurredOn?: Day | undefined;
+  /** The last day that was judged, where a failed test is why. */
+  failedUntil?: Day | undefined;
 }
 
 type Fact<Code extends VerdictFact['code']> = Extract<VerdictFact, { code: Code }>;
@@ -43,6 +48,18 @@ const texts = defineTexts({
     en: ({ step, from, to }: Fact<'displaced'>, { formats, names, journey }: Words) => `The problem moved: the neighbouring step “${names.step(journey, step)}” rose significantly from ${formats.percent(from)} to ${formats.percent(to)}.`,
   },
   failed: { zh: '检验未通过。', en: 'The evidence did not pass.' },
+  failedNext: {
+    zh: '退回后补充措施，有了新的生效日再检验一次。',
+    en: 'Send it back for another measure; with a new effective date it is tested once more.',
+  },
+  recurred: {
+    zh: (day: string, { rate }: Words) => `销号后${rate}又升上来了（${day} 判定复发），需要新的措施和 ${day} 之后的生效日。`,
+    en: (day: string, { rate }: Words) => `After the close-out the ${rate} rose again (a recurrence since ${day}): it needs another measure, in effect after ${day}.`,
+  },
+  failedBefore: {
+    zh: (day: string) => `上次检验未通过，需要新的措施和 ${day} 之后的生效日。`,
+    en: (day: string) => `The last test did not pass: it needs another measure, in effect after ${day}.`,
+  },
   progress: {
     zh: (before: string, now: string, days: string, { rate }: Words) => `至今${rate} ${before} → ${now}；还差 ${days} 天到检验日，届时自动给出结论，由另一人复核后销号。`,
     en: (before: string, now: string, days: string, { rate }: Words) => `So far the ${rate} went ${before} → ${now}; ${days} days are left until the test day, which then gives the verdict for a second person to close on.`,
@@ -93,12 +110,21 @@ const refusalText = (refusal: EvidenceRefusal, language: Language): string => {
 };
 
 /** Where a ticket's evidence stands, in sentences that can be read out; the first is the one that matters. */
-export function evidenceSentences({ verdict, progress, plan, refusal }: EvidenceAnswer, language: Language, words: Words): string[] {
+export function evidenceSentences(evidence: Pick<EvidenceAnswer, 'verdict' | 'progress' | 'plan' | 'refusal'>, language: Language, words: Words): string[] {
+  const t = texts[language];
+  const { recurredOn, failedUntil } = words;
+  const { shortDay } = words.formats;
+  const before = recurredOn !== undefined ? [t.recurred(shortDay(recurredOn), words)] : failedUntil !== undefined ? [t.failedBefore(shortDay(failedUntil))] : [];
+  const now = standing(evidence, language, words);
+  return before.length + now.length > 0 ? [...before, ...now] : [t.nothing];
+}
+
+function standing({ verdict, progress, plan, refusal }: Pick<EvidenceAnswer, 'verdict' | 'progress' | 'plan' | 'refusal'>, language: Language, words: Words): string[] {
   const t = texts[language];
   const { percent, exact, points } = words.formats;
   if (verdict) {
     const facts = verdict.facts.map((fact) => factText(fact, language, words));
-    return verdict.passed ? facts : [t.failed, ...facts];
+    return verdict.passed ? facts : [t.failed, ...facts, t.failedNext];
   }
   if (progress) {
     const days = exact(progress.daysLeft);
@@ -106,8 +132,8 @@ export function evidenceSentences({ verdict, progress, plan, refusal }: Evidence
     return [progress.rateSoFar === undefined ? t.notYet(before, days, words) : t.progress(before, percent(progress.rateSoFar), days, words)];
   }
   if (refusal) return [refusalText(refusal, language)];
-  if (!plan) return [t.nothing];
+  if (!plan) return [];
   const drop = (value: number) => points(value).replace('+', '');
-  if (plan.tooLong) return [t.tooLong(plan.feasibleTarget === undefined ? undefined : drop(plan.feasibleTarget))];
+  if (plan.tooLong) return [t.tooLong(plan.feasibleTarget === undefined ? undefined : drop(leastTarget(plan.feasibleTarget)))];
   return [t.draft(percent(plan.baselineRate), exact(plan.afterDaysNeeded), exact(plan.instancesNeeded), drop(plan.target))];
 }

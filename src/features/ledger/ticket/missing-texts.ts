@@ -1,5 +1,6 @@
 import type { Missing, TouchpointId } from '#model';
 import { defineTexts, type Formats, type Language } from '#ui';
+import { leastTarget } from './least-target';
 
 type Params = NonNullable<Missing['params']>;
 interface Words {
@@ -10,6 +11,8 @@ interface Words {
 const number = (params: Params, name: string, { formats }: Words): string => formats.exact(Number(params[name] ?? 0));
 const touchpoints = (params: Params, { touchpoint }: Words, separator: string): string =>
   String(params.touchpoints ?? '').split(',').filter(Boolean).map((id) => touchpoint(id as TouchpointId)).join(separator);
+
+const leastPoints = (params: Params, { formats }: Words): string => formats.points(leastTarget(Number(params.target))).replace('+', '');
 
 /** What a move still needs, in the words of its button. */
 const texts = defineTexts<Record<Missing['code'], (params: Params, words: Words) => string>>({
@@ -30,8 +33,8 @@ const texts = defineTexts<Record<Missing['code'], (params: Params, words: Words)
     en: (params, words) => `the effective date has not come: ${touchpoints(params, words, ', ')} ${params.day ?? ''}`,
   },
   'new-effective-required': {
-    zh: (params) => `上次检验未通过，要有${params.day === undefined ? '' : ` ${params.day} 之后`}新的生效日`,
-    en: (params) => `the last test failed: a new effective date${params.day === undefined ? '' : ` after ${params.day}`} is needed`,
+    zh: ({ day }) => `要有${day === undefined ? '' : ` ${day} 之后`}新的生效日：从那以后才算新的整改`,
+    en: ({ day }) => `a new effective date${day === undefined ? '' : ` after ${day}`} is needed: only from then on it is another fix`,
   },
   'baseline-too-short': {
     zh: (params, words) => `基线 ${number(params, 'have', words)} / ${number(params, 'need', words)} 天`,
@@ -40,8 +43,8 @@ const texts = defineTexts<Record<Missing['code'], (params: Params, words: Words)
   'baseline-rate-zero': { zh: () => '基线里没有中断，没有可以降低的', en: () => 'there were no breaks in the baseline to bring down' },
   'never-settles': { zh: () => '这条旅程从不判定流失，无法检验', en: () => 'this journey never gives a customer up, so it can never be tested' },
   'test-too-long': {
-    zh: (params, words) => `检验需要${params.days === undefined ? '一年以上' : ` ${number(params, 'days', words)} 天`}，超过 60 天：请扩大位置，或把目标提高${params.target === undefined ? '' : `到 ${words.formats.points(Number(params.target)).replace('+', '')}以上`}`,
-    en: (params, words) => `the test would take ${params.days === undefined ? 'more than a year' : `${number(params, 'days', words)} days`}, over 60: widen the place, or raise the target${params.target === undefined ? '' : ` to at least ${words.formats.points(Number(params.target)).replace('+', '')}`}`,
+    zh: (params, words) => `检验需要${params.days === undefined ? '一年以上' : ` ${number(params, 'days', words)} 天`}，超过 60 天：请扩大位置，或把目标提高${params.target === undefined ? '' : `到至少 ${leastPoints(params, words)}`}`,
+    en: (params, words) => `the test would take ${params.days === undefined ? 'more than a year' : `${number(params, 'days', words)} days`}, over 60: widen the place, or raise the target${params.target === undefined ? '' : ` to at least ${leastPoints(params, words)}`}`,
   },
   'test-day': {
     zh: (params, words) => `还差 ${number(params, 'days', words)} 天到检验日（${params.day ?? ''}）`,

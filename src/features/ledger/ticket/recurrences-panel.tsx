@@ -29,7 +29,7 @@ export function RecurrencesPanel() {
     <Panel title={t.title} note={t.how}>
       {ticket.recurrences.map((one) => (
         <div key={one.at}>
-          <p className={styles.error}>{t.raised(shortDay(one.raisedOn), String(one.threshold))}</p>
+          <p className={styles.error}>↺ {t.raised(shortDay(one.raisedOn), String(one.threshold))}</p>
           <CusumChart path={one.path} threshold={one.threshold} />
         </div>
       ))}

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { PendingEdit, TicketPatch } from './edits';
+import { kept } from './kept';
 
 const keyOf = (ticket: string): string => `throughline.edits.${ticket}`;
 
@@ -9,13 +10,20 @@ const stored = z.array(z.object({ id: z.string(), patch, seen: patch }));
 /** Edits of a ticket that have not arrived yet, kept over a reload. What cannot be read is no edit. */
 export function readEdits(ticket: string): PendingEdit[] {
   try {
-    return stored.parse(JSON.parse(localStorage.getItem(keyOf(ticket)) ?? '[]'));
+    return stored.parse(JSON.parse(kept.read(keyOf(ticket)) ?? '[]'));
   } catch {
     return [];
   }
 }
 
-export function storeEdits(ticket: string, edits: readonly PendingEdit[]): void {
-  if (edits.length === 0) localStorage.removeItem(keyOf(ticket));
-  else localStorage.setItem(keyOf(ticket), JSON.stringify(edits));
+/**
+ * Keeps the edits of one page beside those that another tab keeps of the same ticket. Made for each page, as it knows which were its own.
+ */
+export function storeEditsOf(ticket: string): (edits: readonly PendingEdit[]) => void {
+  const own = new Set(readEdits(ticket).map(({ id }) => id));
+  return (edits) => {
+    for (const { id } of edits) own.add(id);
+    const all = [...readEdits(ticket).filter(({ id }) => !own.has(id)), ...edits];
+    kept.write(keyOf(ticket), all.length === 0 ? undefined : JSON.stringify(all));
+  };
 }

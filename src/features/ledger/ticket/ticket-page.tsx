@@ -1,11 +1,12 @@
 import { catalogueQuery, departmentsQuery, evidenceQuery, failureOf, meQuery, peopleQuery, statusQuery, ticketQuery } from '#api';
 import type { TicketTold } from '#contract';
-import { isOpenTicket, type TicketId, ticketId } from '#model';
+import { isOpenTicket, type TicketId, ticketId, zoneOf } from '#model';
 import { toLedger } from '#src/routes';
 import { buttonClass, catalogueNames, defineTexts, Empty, Failed, Loading, nameFinder, PageHeader, useLanguage, useTexts } from '#ui';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { type ReactNode, useMemo } from 'react';
+import { useNarrow } from '../use-narrow';
 import { AttachmentsPanel } from './attachments-panel';
 import { AuditPanel } from './audit-panel';
 import { CommentsPanel } from './comments-panel';
@@ -86,25 +87,32 @@ function Ticket({ ticket, known }: { ticket: TicketTold; known: Pick<TicketView,
   const language = useLanguage();
   const edits = useTicketEdits(ticket);
   const evidence = useQuery(evidenceQuery(ticket.id));
-  const { catalogue, people, departments } = known;
+  const narrow = useNarrow();
+  const { catalogue, people, departments, zone } = known;
   const words = useMemo(
     () => ({ names: catalogueNames(catalogue, language), personName: nameFinder(people, language), departmentName: nameFinder(departments, language) }),
     [catalogue, people, departments, language],
   );
-  const view: TicketView = { ...known, ...words, ticket: edits.shown, edits, evidence: evidence.data, editable: isOpenTicket(ticket) };
+  const dayOf = useMemo(() => {
+    const { dayOf: dayIn } = zoneOf(zone);
+    return (at: string) => dayIn(Date.parse(at));
+  }, [zone]);
+  const evidenceIsFresh = edits.state.kind === 'saved' && !evidence.isFetching;
+  const view: TicketView = { ...known, ...words, dayOf, ticket: edits.shown, edits, evidence: evidence.data, evidenceIsFresh, editable: isOpenTicket(ticket) };
   return (
     <TicketContext value={view}>
       <article className={styles.main}>
         <TicketHead />
-        <EditsBar />
+        {narrow && <MovesPanel />}
         <EvidencePanel failure={evidence.isError && !evidence.data ? evidence.error : undefined} onRetry={() => void evidence.refetch()} />
         <RecurrencesPanel />
         <MeasuresPanel />
         <FieldsPanel />
         <CommentsPanel />
+        <EditsBar />
       </article>
       <aside className={styles.side}>
-        <MovesPanel />
+        {!narrow && <MovesPanel />}
         <LocusPanel />
         <TimeLine />
         <InstancesPanel />

@@ -8,6 +8,7 @@ export const ticketTexts = defineTexts({
   due: { zh: '到期', en: 'Due' },
   target: { zh: '目标', en: 'Target' },
   targetDrop: { zh: (points: string) => `目标 下降 ≥ ${points}`, en: (points: string) => `Target: a drop of at least ${points}` },
+  and: { zh: '、', en: ', ' },
   none: { zh: '无', en: 'None' },
   save: { zh: '保存', en: 'Save' },
   cancel: { zh: '取消', en: 'Cancel' },

@@ -1,10 +1,10 @@
-import { editTicket, keepTicket, newKey, ticketQuery } from '#api';
+import { editTicket, keepTicket, keepTicketItself, newKey, ticketQuery } from '#api';
 import type { TicketAnswer, TicketEdit, TicketTold } from '#contract';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { EditQueue, type EditsState } from './edit-queue';
 import { type EditableField, type TicketPatch, withEdits } from './edits';
-import { readEdits, storeEdits } from './stored-edits';
+import { readEdits, storeEditsOf } from './stored-edits';
 
 /** How often edits that did not get through are tried again, beside the moment the browser is online again. */
 const RETRY_MS = 8_000;
@@ -13,7 +13,8 @@ export interface TicketEdits {
   /** The ticket with the edits that are still on their way. */
   shown: TicketTold;
   state: EditsState;
-  edit: (patch: TicketPatch) => void;
+  /** `seen`: what stood there when somebody began to write, if that was earlier. */
+  edit: (patch: TicketPatch | ((shown: TicketTold) => TicketPatch), seen?: TicketPatch) => void;
   resolve: (keepMine: ReadonlySet<EditableField>) => void;
   discard: () => void;
   retry: () => void;
@@ -27,10 +28,10 @@ export function useTicketEdits(ticket: TicketTold): TicketEdits {
     const { queryKey } = ticketQuery(id);
     return new EditQueue({
       held: () => queries.getQueryData<TicketAnswer>(queryKey)?.ticket ?? ticket,
-      keep: (current) => queries.setQueryData<TicketAnswer>(queryKey, (held) => held && { ...held, ticket: current }),
+      keep: (current) => keepTicketItself(queries, current),
       // Values of a patch are those that its fields take.
       send: async (version, edit) => keepTicket(queries, await editTicket(id, version, edit.patch as TicketEdit, edit.id)),
-      store: (edits) => storeEdits(id, edits),
+      store: storeEditsOf(id),
       stored: readEdits(id),
       newKey,
     });

@@ -1,5 +1,5 @@
 import type { CatalogueAnswer, EvidenceAnswer, Me, TicketTold } from '#contract';
-import type { Department, DepartmentId, Person, PersonId } from '#model';
+import type { Day, Department, DepartmentId, Person, PersonId } from '#model';
 import type { CatalogueNames } from '#ui';
 import { createContext, useContext } from 'react';
 import type { TicketEdits } from './use-ticket-edits';
@@ -10,6 +10,8 @@ export interface TicketView {
   ticket: TicketTold;
   edits: TicketEdits;
   evidence: EvidenceAnswer | undefined;
+  /** The evidence on screen is that of the ticket as it is: nothing is on its way. */
+  evidenceIsFresh: boolean;
   catalogue: CatalogueAnswer;
   names: CatalogueNames;
   me: Me;
@@ -18,8 +20,10 @@ export interface TicketView {
   personName: (id: PersonId) => string;
   departmentName: (id: DepartmentId) => string;
   zone: string;
+  /** The business day of a moment, in the zone. */
+  dayOf: (at: string) => Day;
   /** The business day of the answer. */
-  today: string;
+  today: Day;
   /** May change anything in this ticket at all: it is open. */
   editable: boolean;
 }
