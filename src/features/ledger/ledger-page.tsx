@@ -10,6 +10,7 @@ import { BulkDialog } from './bulk-dialog';
 import { ChipBar } from './chip-bar';
 import { columnOf, wordsOf } from './columns';
 import { describeFilter } from './describe-filter';
+import { ExcelDialog } from './excel-dialog';
 import { FilterBar } from './filter-bar';
 import { filterOf, isFiltered, questionOf, withoutFilter } from './filter';
 import styles from './ledger-page.module.css';
@@ -62,7 +63,7 @@ export function LedgerPage() {
   const exporting = useExport(useMemo(() => columns.shown.map(columnOf), [columns.shown]), told, words);
   const narrow = useNarrow();
   const slow = useSlow(!list && !error);
-  const [open, setOpen] = useState<{ kind: 'new' } | { kind: 'bulk'; filter: TicketFilterQuery; words: string; count: number }>();
+  const [open, setOpen] = useState<{ kind: 'new' } | { kind: 'excel' } | { kind: 'bulk'; filter: TicketFilterQuery; words: string; count: number }>();
 
   const failure = list ? lookupError : (error ?? lookupError);
   const board = search.view === 'board';
@@ -83,6 +84,7 @@ export function LedgerPage() {
             columns={narrow || board ? undefined : columns}
             exporting={exporting.progress}
             onExport={() => exporting.save(question, filterWords)}
+            onExcel={() => setOpen({ kind: 'excel' })}
             onNew={() => setOpen({ kind: 'new' })}
           />
         </div>
@@ -123,6 +125,7 @@ export function LedgerPage() {
       {open?.kind === 'bulk' && lookup && (
         <BulkDialog {...open} lookup={lookup} onClose={() => setOpen(undefined)} onChanged={(answer) => answer.refused.length === 0 && undoing.tell(answer)} onUndo={undoing.undo} />
       )}
+      {open?.kind === 'excel' && <ExcelDialog filter={filter} words={filterWords} onClose={() => setOpen(undefined)} />}
       {open?.kind === 'new' && told && (
         <NewTicketDialog told={told} words={words} journey={search.journey ?? ''} onClose={() => setOpen(undefined)} onRegistered={(id) => void navigate({ ...toTicket(id), search })} />
       )}

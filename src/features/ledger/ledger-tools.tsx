@@ -24,11 +24,12 @@ export interface LedgerToolsProps {
   /** How many tickets a file under way has already. */
   exporting: number | undefined;
   onExport: () => void;
+  onExcel: () => void;
   onNew: () => void;
 }
 
 /** Saved views, columns, table or board, export, and a new ticket. */
-export function LedgerTools({ search, go, lookup, columns, exporting, onExport, onNew }: LedgerToolsProps) {
+export function LedgerTools({ search, go, lookup, columns, exporting, onExport, onExcel, onNew }: LedgerToolsProps) {
   const t = useTexts(texts);
   const { exact } = useFormats();
   return (
@@ -43,6 +44,7 @@ export function LedgerTools({ search, go, lookup, columns, exporting, onExport, 
         ))}
       </div>
       <Button disabled={exporting !== undefined} onClick={onExport}>{exporting === undefined ? t.csv : t.exporting(exact(exporting))}</Button>
+      <Button onClick={onExcel}>Excel…</Button>
       <Button look="primary" onClick={onNew}>{t.register}</Button>
     </div>
   );
