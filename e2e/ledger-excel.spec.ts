@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from './fixtures';
 
-test('the ledger goes out to Excel and comes back; a sheet that is none says what to do', async ({ page, visit, expectAccessible }) => {
+test('the ledger goes out to Excel and comes back; a sheet that is none says what to do', async ({ page, visit, expectAccessible, allowConsoleErrors }) => {
+  // The browser says of every refused file that it was.
+  allowConsoleErrors(/422/);
   await visit('/ledger');
   await page.getByRole('button', { name: 'Excel…' }).click();
   const dialog = page.getByRole('dialog', { name: 'Excel 导入导出' });
