@@ -28,17 +28,20 @@ export const webhook = z.object({
   enabled: z.boolean(),
   /**
    * The body that is sent: JSON in which `{{path}}` stands for a value of the message, escaped for where it stands; empty: the message
-   * itself. Such as `{"msgtype":"text","text":{"content":"{{title}}"}}` for a group robot of 企业微信.
+   * itself (docs/webhooks.md). Such as `{"msgtype":"text","text":{"content":"{{title}}"}}` for a group robot of 企业微信.
    */
   template: z.string().max(10_000),
 });
 export type Webhook = z.infer<typeof webhook>;
 
-/** The secret is told once, when it is made; signatures are `HMAC-SHA256(secret, timestamp + '.' + body)` in hex. */
+/**
+ * The secret is told once, when it is made. Every request carries `x-throughline-signature`, `HMAC-SHA256(secret, timestamp + '.' + body)` in
+ * hex, with `x-throughline-timestamp` (seconds), `x-throughline-delivery` and `x-throughline-event`.
+ */
 export const webhookTold = webhook.extend({ secretTail: z.string() });
 
 export const webhooksAnswer = reading.extend({ webhooks: z.array(webhookTold) });
-export const getWebhooks = endpoint({ method: 'GET', path: '/webhooks', summary: 'Where changes are told.', output: webhooksAnswer });
+export const getWebhooks = endpoint({ method: 'GET', path: '/webhooks', summary: 'Where changes are told.', output: webhooksAnswer, errors: ['forbidden'] });
 export const postWebhook = endpoint({
   method: 'POST',
   path: '/webhooks',
@@ -96,6 +99,7 @@ export const getDeliveries = endpoint({
   params: z.object({ id: z.string() }),
   query: z.object({ limit: urlInt(1, 200).optional(), cursor: z.string().optional() }),
   output: listOf(delivery),
+  errors: ['forbidden'],
 });
 export const postRedelivery = endpoint({
   method: 'POST',

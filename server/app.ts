@@ -20,6 +20,7 @@ import { bindSite } from './routes/site';
 import { bindStatus } from './routes/status';
 import { bindStream } from './routes/stream';
 import { bindTasks } from './routes/tasks';
+import { bindWebhooks } from './routes/webhooks';
 import { bindTicketParts } from './routes/ticket-parts';
 import { bindTickets } from './routes/tickets';
 import { bindViews } from './routes/views';
@@ -58,6 +59,7 @@ export function createApp(ports: Ports, { allowOrigins = [], checkAnswers = fals
   bindInstances(bind, services);
   bindTasks(bind, services);
   bindHandoffRules(bind, services);
+  bindWebhooks(bind, services);
   bindTickets(bind, services);
   bindTicketParts(bind, services);
   bindLedgerFiles(bind, services);

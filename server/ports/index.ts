@@ -5,3 +5,4 @@ export * from './file-spool';
 export * from './ledger-store';
 export * from './ports';
 export * from './store-error';
+export * from './webhook-sender';

@@ -75,6 +75,8 @@ export interface LedgerStore {
   /** Waiting ones whose time has come, the longest waiting first. */
   dueDeliveries(access: Access, now: Stamp, limit: number): Promise<Delivery[]>;
   saveDelivery(access: Access, delivery: Delivery): Promise<void>;
+  /** Removes all of a webhook, or those that ended and are about something before a time. */
+  clearDeliveries(access: Access, which: { webhook: string } | { endedBefore: Stamp }): Promise<void>;
 
   /** Removes all tasks and tickets of these journeys with what hangs on them; the audit stays and says so. */
   clear(access: Access, journeys: readonly JourneyId[], audit: AuditDraft): Promise<void>;

@@ -3,6 +3,7 @@ import type { DeskStore } from './desk-store';
 import type { EventStore } from './event-store';
 import type { FileSpool } from './file-spool';
 import type { LedgerStore } from './ledger-store';
+import type { SendWebhook } from './webhook-sender';
 
 /** Everything the server needs of the world outside; the same `createApp(ports)` runs in Node and in the browser mock. */
 export interface Ports {
@@ -10,6 +11,8 @@ export interface Ports {
   desk: DeskStore;
   ledger: LedgerStore;
   spool: FileSpool;
+  /** Absent where nothing can be sent to others: in a browser. */
+  sendWebhook?: SendWebhook;
   /** Epoch milliseconds. */
   clock: () => Instant;
   config: ServerConfig;

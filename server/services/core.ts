@@ -8,6 +8,7 @@ import { createMetrics, type Metrics } from './metrics';
 import type { OnFault } from './on-fault';
 import { createRevisions, type Revisions } from './revisions';
 import { createSweeper, type Sweeper } from './sweeper';
+import { createOutbox } from './webhooks/outbox';
 
 /** The ports, and the little that has to be one for all who work with them. */
 export interface Core {
@@ -28,14 +29,15 @@ export function createCore(ports: Ports, onFault: OnFault): Core {
   const changes = createChanges(run);
   const revisions = createRevisions(ports.events, changes, run);
   const cache = createAnswerCache();
+  const catalogue = createCatalogueService(ports, revisions, onFault);
   return {
     ports,
     changes,
     revisions,
     cache,
-    catalogue: createCatalogueService(ports, revisions, onFault),
+    catalogue,
     maps: createMapReader(ports, createAnswerCache(), revisions),
-    ledger: createLedgerWriter(ports.ledger, changes, revisions),
+    ledger: createLedgerWriter(ports.ledger, changes, revisions, createOutbox(ports, catalogue, onFault)),
     sweeper: createSweeper(ports.events, revisions),
     metrics: createMetrics(),
     onFault,

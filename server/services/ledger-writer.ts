@@ -2,18 +2,22 @@ import type { StreamMessage } from '#contract';
 import type { Access, LedgerChange, LedgerStore, Written } from '../ports';
 import type { Changes } from './changes';
 import type { Revisions } from './revisions';
+import type { Outbox } from './webhooks/outbox';
 
 /** Writes to the ledger, and tells every open stream of it. All services that change tasks or tickets write through it. */
 export interface LedgerWriter {
   write(access: Access, change: LedgerChange): Promise<Written>;
-  /** Called after every change of tasks or tickets that was stored. @returns stops listening */
+  /** Called after every change that was stored, with what is to be told of it. @returns stops listening */
   subscribe(listener: (change: LedgerChange) => void): () => void;
 }
 
-export function createLedgerWriter(ledger: LedgerStore, changes: Changes, revisions: Revisions): LedgerWriter {
+/** @param outbox what a change is to be told to others; stored together with it */
+export function createLedgerWriter(ledger: LedgerStore, changes: Changes, revisions: Revisions, outbox: Outbox): LedgerWriter {
   const listeners = new Set<(change: LedgerChange) => void>();
   return {
-    async write(access, change) {
+    async write(access, asked) {
+      const deliveries = [...(asked.deliveries ?? []), ...(await outbox(asked))];
+      const change = deliveries.length > 0 ? { ...asked, deliveries } : asked;
       const written = await ledger.write(access, change);
       if (written.kind !== 'stored') return written;
       revisions.ledgerMoved();

@@ -10,6 +10,8 @@ import { createEvidenceService, type EvidenceService } from './tickets/evidence-
 import { createTicketParts, type TicketParts } from './tickets/ticket-parts';
 import { createTicketService, type TicketService } from './tickets/ticket-service';
 import { createViewsService, type ViewsService } from './views-service';
+import { createWebhookDispatcher, type WebhookDispatcher } from './webhooks/webhook-dispatcher';
+import { createWebhookService, type WebhookService } from './webhooks/webhook-service';
 
 /** What routes and jobs share. */
 export interface Services extends Core {
@@ -22,6 +24,8 @@ export interface Services extends Core {
   ticketParts: TicketParts;
   bulk: BulkService;
   views: ViewsService;
+  dispatcher: WebhookDispatcher;
+  webhooks: WebhookService;
 }
 
 export function createServices(ports: Ports, onFault: OnFault): Services {
@@ -29,6 +33,7 @@ export function createServices(ports: Ports, onFault: OnFault): Services {
   const handoffSettings = createHandoffSettings(core);
   const evidence = createEvidenceService(core);
   const tickets = createTicketService(core, evidence);
+  const dispatcher = createWebhookDispatcher(ports);
   return {
     ...core,
     imports: createImportService(core),
@@ -40,5 +45,7 @@ export function createServices(ports: Ports, onFault: OnFault): Services {
     ticketParts: createTicketParts(core, tickets),
     bulk: createBulkService(core),
     views: createViewsService(core),
+    dispatcher,
+    webhooks: createWebhookService(core, dispatcher),
   };
 }

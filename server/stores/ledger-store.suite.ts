@@ -328,6 +328,15 @@ export function ledgerStoreSuite({ open, reopen, runs }: LedgerStoreSuite): void
     expect(await store.dueDeliveries(access, later, 5)).toEqual([three, one]);
     expect(await store.deliveries(access, 'crm', ALL)).toEqual({ total: 2, items: [done, one] });
     expect(await store.delivery(access, '4')).toBeUndefined();
+
+    // Old ones that ended go, and all of a webhook that does.
+    await store.clearDeliveries(access, { endedBefore: AT });
+    expect((await store.deliveries(access, 'crm', ALL)).total).toBe(2);
+    await store.clearDeliveries(access, { endedBefore: '2027-01-01T00:00:00.000Z' });
+    expect((await store.deliveries(access, 'crm', ALL)).items).toEqual([one]);
+    await store.clearDeliveries(access, { webhook: 'crm' });
+    expect((await store.deliveries(access, 'crm', ALL)).total).toBe(0);
+    expect(await store.delivery(access, three.id)).toEqual(three);
   });
 
   test('clearing journeys takes their tasks and tickets with what hangs on them; the audit stays, and numbers are not given again', async () => {

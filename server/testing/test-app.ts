@@ -22,16 +22,18 @@ export interface TestAppOptions extends AppOptions {
   /** Stores other than those in memory. */
   stores?: Pick<Ports, 'events' | 'desk' | 'spool'> & Partial<Pick<Ports, 'ledger'>>;
   now?: Instant;
+  sendWebhook?: Ports['sendWebhook'];
 }
 
 /** The app on memory stores (or others), with a clock that stands still and every answer checked against the contract. */
-export async function testApp({ catalogue, stores, now = NOW, ...options }: TestAppOptions = {}): Promise<TestApp> {
+export async function testApp({ catalogue, stores, now = NOW, sendWebhook, ...options }: TestAppOptions = {}): Promise<TestApp> {
   let time = now;
   /** What no answer carries must not pass unseen in a test. */
   const faults: Error[] = [];
   const ports: Ports = {
     ledger: memoryLedgerStore(),
     ...(stores ?? { events: memoryEventStore({ zone: ZONE }), desk: memoryDeskStore(), spool: memoryFileSpool() }),
+    ...(sendWebhook && { sendWebhook }),
     clock: () => time,
     config: { zone: ZONE, version: '0.0.0-test', pageApi: '/api/v1' },
   };

@@ -5,6 +5,7 @@ import { startDemoTrickle } from '#server/jobs/demo-trickle';
 import { startHandoffTasks } from '#server/jobs/handoff-tasks';
 import { startSweeps } from '#server/jobs/sweeps';
 import { startTicketJobs } from '#server/jobs/tickets';
+import { startWebhooks } from '#server/jobs/webhooks';
 import { fillDemo } from '#server/services/fill-demo';
 import { memoryDeskStore, memoryEventStore, memoryFileSpool, memoryLedgerStore } from '#server/stores/memory/index';
 
@@ -40,6 +41,7 @@ export async function startDemoServer({ now, scale = 1 }: DemoWish): Promise<(re
   }
   startHandoffTasks(services);
   startTicketJobs(services);
+  startWebhooks(services);
   if (now === undefined) {
     startSweeps(services);
     startDemoTrickle(services, trickle);

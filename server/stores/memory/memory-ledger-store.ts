@@ -234,6 +234,11 @@ class MemoryLedgerStore implements LedgerStore {
     return structuredClone(due.sort((a, b) => compareText(a.nextAt ?? '', b.nextAt ?? '')).slice(0, limit));
   }
 
+  async clearDeliveries(_access: Access, which: Parameters<LedgerStore['clearDeliveries']>[1]) {
+    const goes = ({ webhook, state, at }: Delivery) => ('webhook' in which ? webhook === which.webhook : state !== 'waiting' && at < which.endedBefore);
+    for (const delivery of this.#deliveries.values()) if (goes(delivery)) this.#deliveries.delete(delivery.id);
+  }
+
   async saveDelivery(_access: Access, delivery: Delivery) {
     this.#deliveries.set(delivery.id, deliverySchema.parse(plain(delivery)));
   }

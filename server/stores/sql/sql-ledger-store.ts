@@ -284,6 +284,17 @@ class SqlLedgerStore implements LedgerStore {
     return rows.map(({ body }) => parsed(deliverySchema, body));
   }
 
+  async clearDeliveries(_access: Access, which: { webhook: string } | { endedBefore: string }) {
+    if ('webhook' in which) return void (await this.#db.deleteFrom('deliveries').where('webhook', '=', which.webhook).execute());
+    // Rows lie in the order of their time: the old ones are the first.
+    for (;;) {
+      const first = await this.#db.selectFrom('deliveries').select(['sequence', 'body']).where('state', '<>', 'waiting').orderBy('sequence').limit(ROWS).execute();
+      const old = first.filter(({ body }) => parsed(deliverySchema, body).at < which.endedBefore).map(({ sequence }) => sequence);
+      if (old.length > 0) await this.#db.deleteFrom('deliveries').where('sequence', 'in', old).execute();
+      if (old.length < ROWS) return;
+    }
+  }
+
   async saveDelivery(_access: Access, delivery: Delivery) {
     await storeDelivery(this.#db, parsed(deliverySchema, JSON.stringify(delivery)));
   }
