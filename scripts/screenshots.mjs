@@ -39,10 +39,10 @@ const take = async (file, { path: where, theme = 'light', language = 'zh', width
   await context.addInitScript((preferences) => localStorage.setItem('throughline.preferences', preferences), JSON.stringify({ language }));
   const page = await context.newPage();
   await page.goto(url + where);
-  await page.getByRole('table').or(page.getByRole('button', { name: /^(流失|Lost) \d/ })).first().waitFor();
+  await page.getByRole('table').or(page.getByRole('grid')).or(page.getByRole('list')).or(page.getByRole('button', { name: /^(流失|Lost) \d/ })).first().waitFor();
   await page.waitForLoadState('load');
   await page.locator('[aria-busy=true], [aria-label=正在加载], [aria-label=Loading]').first().waitFor({ state: 'detached' });
-  if (where.includes('node=') && !where.includes('story=')) await page.getByRole('figure').getByRole('img').first().waitFor();
+  if (where.startsWith('/ledger/') || (where.includes('node=') && !where.includes('story='))) await page.getByRole('figure').getByRole('img').first().waitFor();
   await page.evaluate(() => document.fonts.ready);
   await page.screenshot({ path: file, animations: 'disabled' });
   await context.close();
@@ -52,12 +52,14 @@ const quote = 'node=quote~app&period=90d';
 const images = path.join(root, 'docs/images');
 mkdirSync(images, { recursive: true });
 await take(path.join(images, 'panorama.png'), { path: '/panorama?period=90d' });
+const { items: [proven] } = await (await fetch(`${url}/api/v1/tickets?state=closed&limit=1`)).json();
+await take(path.join(images, 'ticket.png'), { path: `/ledger/${proven.id}` });
 await take(path.join(images, 'journey.png'), { path: `/panorama/loan?${quote}&story=260611-loan` });
 
 const folder = process.argv[2];
 if (folder) {
   mkdirSync(folder, { recursive: true });
-  const pages = { overview: '/panorama', journey: '/panorama/loan', place: `/panorama/loan?${quote}`, table: '/panorama?view=table', data: '/data' };
+  const pages = { overview: '/panorama', journey: '/panorama/loan', place: `/panorama/loan?${quote}`, table: '/panorama?view=table', handoffs: '/handoffs', ledger: '/ledger', board: '/ledger?view=board', ticket: `/ledger/${proven.id}`, data: '/data' };
   for (const [name, where] of Object.entries(pages)) {
     for (const theme of /** @type {const} */ (['light', 'dark'])) {
       for (const language of /** @type {const} */ (['zh', 'en'])) {
