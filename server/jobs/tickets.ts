@@ -1,4 +1,4 @@
-import { MINUTE, zoneOf } from '#model';
+import { type Day, type Instant, isOpenTicket, MINUTE, type TicketId, zoneOf } from '#model';
 import type { Services } from '../services/services';
 import { superviseTickets } from '../services/tickets/supervise';
 import { watchRecurrences } from '../services/tickets/watch-recurrences';
@@ -7,23 +7,44 @@ const TICK_MS = MINUTE;
 /** A new day may raise a recurrence at once; late events may wait a little. */
 const WATCH_AGAIN_MS = 30 * MINUTE;
 
+/** So many changed tickets are looked at one by one; more are as good as all. */
+const MANY = 500;
+
 /**
- * 督办 and 复发: looks at start, when a day begins, and again when something has changed meanwhile; one run at a time. @returns stops it
+ * 督办 and 复发: looks at all tickets at start and when a day begins, and in between at those that change, or once data have changed; one run at a
+ * time. @returns stops it
  */
 export function startTicketJobs(services: Services): () => Promise<void> {
-  const { ports, revisions, handoffSettings, evidence, onFault } = services;
+  const { ports, revisions, ledger, handoffSettings, evidence, onFault } = services;
   const zone = zoneOf(ports.config.zone);
   let supervised = '';
   let watched = { day: '', revision: '', at: 0 };
+  let changed = new Set<TicketId>();
+
+  const silence = ledger.subscribe(({ tickets = [], documents = [] }) => {
+    for (const { next } of tickets) if (isOpenTicket(next)) changed.add(next.id);
+    // Other days are business days by now.
+    if (documents.some(({ name }) => name === 'calendar')) supervised = '';
+  });
+
+  const supervise = async (now: Instant, day: Day) => {
+    const ids = [...changed];
+    const isNew = day !== supervised || ids.length > MANY;
+    if (!isNew && ids.length === 0) return;
+    changed = new Set();
+    supervised = day;
+    try {
+      await superviseTickets(services, handoffSettings, now, isNew ? undefined : ids);
+    } catch (error) {
+      supervised = '';
+      throw error;
+    }
+  };
 
   const run = async () => {
     const now = ports.clock();
     const day = zone.dayOf(now);
-    const seen = `${day} ${revisions.current()}`;
-    if (seen !== supervised) {
-      await superviseTickets(services, handoffSettings, now);
-      supervised = seen;
-    }
+    await supervise(now, day);
     const revision = revisions.ofCounts();
     if (day !== watched.day || (revision !== watched.revision && now - watched.at >= WATCH_AGAIN_MS)) {
       await watchRecurrences(services, evidence, now);
@@ -45,6 +66,7 @@ export function startTicketJobs(services: Services): () => Promise<void> {
   tick();
   const timer = setInterval(tick, TICK_MS);
   return () => {
+    silence();
     clearInterval(timer);
     return running;
   };
