@@ -12,4 +12,5 @@ export * from './settings';
 export * from './tasks';
 export * from './ticket-parts';
 export * from './tickets';
+export * from './webhooks';
 export { uploadImport, type Upload } from './upload-import';

@@ -50,7 +50,8 @@ afterAll(() => vi.unstubAllGlobals());
 
 beforeEach(async () => {
   vi.useFakeTimers();
-  connectTo('/api/v1');
+  // Once for all tests of a process: the same as in the client's.
+  connectTo('https://api.example/api/v1');
   queries = new QueryClient();
   sources = [];
   states = [];

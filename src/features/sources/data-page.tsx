@@ -7,6 +7,7 @@ import { HoldingsPanel } from './holdings-panel';
 import { ImportList } from './import-list';
 import { ImportPanel } from './import-panel';
 import { sourceTexts } from './source-texts';
+import { WebhooksPanel } from './webhooks-panel';
 
 /** 数据接入: what data there is, a file to bring more, and the API. The import in front is in the address. */
 export function DataPage() {
@@ -26,6 +27,7 @@ export function DataPage() {
           <HoldingsPanel />
           <DemoPanel />
           <ApiPanel />
+          <WebhooksPanel />
         </div>
       </div>
     </>
