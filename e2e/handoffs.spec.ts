@@ -7,12 +7,14 @@ test.use({ ownSite: 'handoffs' });
 
 const rowsOf = (page: Page): Locator => page.getByRole('region', { name: '任务清单' }).getByRole('listitem').getByRole('button');
 const taskOf = (page: Page): Locator => page.getByRole('complementary', { name: '任务详情' });
-const listIsThere = (page: Page): Promise<void> => expect(page.getByRole('button', { name: /^待办 [\d,]+$/ })).toBeVisible();
+/** The server in the browser makes all of its demo before it answers, which takes a busy machine its time. */
+const STARTED = { timeout: 90_000 };
+const listIsThere = (page: Page): Promise<void> => expect(page.getByRole('button', { name: /^待办 [\d,]+$/ })).toBeVisible(STARTED);
 
 /** Posts a break and waits for its task in a list that had none. */
 async function newTask(page: Page, visit: (path: string) => Promise<void>, url: string, instance: string): Promise<void> {
   await visit(`/handoffs?q=${instance}`);
-  await expect(page.getByText('没有符合条件的任务')).toBeVisible();
+  await expect(page.getByText('没有符合条件的任务')).toBeVisible(STARTED);
   expect((await askApi(page, url, 'events', { method: 'POST', body: brokenLoan(instance) })).status).toBe(200);
   await expect(rowsOf(page)).toHaveCount(1);
 }
@@ -158,7 +160,7 @@ test('a manager changes a rule while another has just saved one: both changes st
   await visit('/handoffs?sheet=rules');
   const dialog = page.getByRole('dialog', { name: /^九应接/ });
   const minutes = dialog.getByRole('spinbutton', { name: '时限（分钟）' });
-  await expect(minutes).toHaveCount(9);
+  await expect(minutes).toHaveCount(9, STARTED);
   await minutes.first().fill('7');
   const { body } = await askApi(page, running.url, 'handoff-rules');
   const { version, rules } = body as { version: number; rules: { slaMinutes: number }[] }; // What the contract says it answers.
