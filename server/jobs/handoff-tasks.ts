@@ -6,6 +6,8 @@ import type { Services } from '../services/services';
 const BURST_MS = 50;
 /** How long a run is followed by rest, in its own lengths: neither kind of run takes more than about a tenth of the time. */
 const REST = 9;
+/** But a posted break is not kept waiting longer than this, however slow the machine. */
+const LONGEST_REST = { all: Infinity, these: SECOND };
 /** After a failure, which the log tells. */
 const REST_AFTER_FAILURE_MS = 30 * SECOND;
 const TICK_MS = SECOND;
@@ -41,7 +43,7 @@ export function startHandoffTasks({ reconciler, revisions, ledger, ports: { cloc
     try {
       await (kind === 'all' ? whole() : these());
       const end = performance.now();
-      restsUntil[kind] = end + REST * (end - start);
+      restsUntil[kind] = end + Math.min(REST * (end - start), LONGEST_REST[kind]);
     } catch (error) {
       onFault('Failed to bring handoff tasks in line', error);
       all = true;
