@@ -1,7 +1,7 @@
 import type { MeasureStory } from './ledger-story';
 
 /** 续期交费 20+ 项: what business, sales, finance and notification systems did for renewal payment, in the order of the programme. */
-export const RENEWAL_MEASURES: readonly (readonly [title: string, system: string, owner: string])[] = [
+const RENEWAL_MEASURES: readonly (readonly [title: string, system: string, owner: string])[] = [
   ['交费提醒由 1 次改为到期前 30、15、7、1 天', '通知平台', 'jiang'],
   ['提醒短信带一键续费链接', '通知平台', 'jiang'],
   ['微信服务号模板消息带账单明细', '微信', 'qian'],
