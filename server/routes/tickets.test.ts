@@ -1,11 +1,15 @@
 import { bulkAnswer, panorama, problem } from '#contract';
 import { addDays, DAY } from '#model';
 import { describe, expect, test } from 'vitest';
-import { as, ledgerApp, loanDays, move, NOW, postEvents, storeKinds, type TestApp, ticketOf } from '../testing';
+import { systemAccess } from '../ports';
+import { as, ledgerApp, loanDays, loanEvent, move, NOW, postEvents, smallCatalogue, storeKinds, type TestApp, ticketOf } from '../testing';
 
 const register = async (app: TestApp, fields: Record<string, unknown> = {}, who = 'boss') => ticketOf(await app.json('/api/v1/tickets', { ...as(who), json: { title: '试算超限', locus: { journey: 'loan', step: 'quote' }, ...fields } }));
 const refusal = async (response: Promise<Response>) => problem.parse(await (await response).json());
 const patch = (who: string, version: number | undefined, json: unknown, key?: string) => ({ ...as(who, version, key), method: 'PATCH', json });
+const fail = () => {
+  throw new Error('The small catalogue has a journey.');
+};
 const url = (id: string, rest = '') => `/api/v1/tickets/${id}${rest}`;
 const assign = { move: 'assign', owner: 'ann', department: 'it', due: '2026-06-30' } as const;
 const measure = (state: string) => [{ id: 'm', title: '提示前置', state }];
@@ -165,7 +169,18 @@ describe.each(storeKinds)('on $name', ({ open }) => {
         }
       }
     }
-    expect(await app.json('/api/v1/panorama/nodes/loan~hotline?from=2026-05-30', as('boss'))).toMatchObject({ node: { tickets: { registered: 2, waived: 1 }, tasks: { open: 0, overdue: 0 } } });
+    // Broken an hour ago, and still so: a task that is overdue by now.
+    await postEvents(app, [loanEvent('broken', ['quote', 'hotline', 'limited'], '2026-06-01T11:00:00')]);
+    await app.json('/api/v1/tasks', { ...as('boss'), json: { instance: 'broken', touchpoint: 'video', dueAt: '2026-06-01T11:30:00+08:00' } });
+    for (const query of ['level=overview', 'level=journey&journey=loan']) {
+      const { nodes } = panorama.parse(await app.json(`/api/v1/panorama?${query}&from=2026-05-30&to=2026-06-01`, as('boss')));
+      for (const node of nodes) {
+        const tasks = await app.json(`/api/v1/tasks?${query}&node=${encodeURIComponent(node.id)}&overdue=true`, as('boss'));
+        expect([node.id, node.tasks.overdue]).toEqual([node.id, tasks.total]);
+      }
+      expect(nodes.reduce((sum, { tasks }) => sum + tasks.open, 0)).toBe(1);
+    }
+    expect(await app.json('/api/v1/panorama/nodes/loan~hotline?from=2026-05-30', as('boss'))).toMatchObject({ node: { tickets: { registered: 2, waived: 1 }, tasks: { open: 1, overdue: 1 } } });
   });
 
   test('a bulk action sets exactly the filtered tickets, tells those it could not, and can be undone', async () => {
@@ -203,6 +218,17 @@ describe.each(storeKinds)('on $name', ({ open }) => {
     expect((await refusal(app.ask(url(id, '/reminders'), { ...as('boss'), json: {} }))).errors?.map(({ code }) => code)).toEqual(['owner-required']);
     await app.json(url(id), patch('boss', 1, { owner: 'ann' }));
     expect(ticketOf(await app.json(url(id, '/reminders'), { ...as('boss'), json: { note: '请尽快' } })).supervision).toEqual([{ level: 0, at: new Date(NOW).toISOString(), to: ['ann'], by: 'boss', note: '请尽快' }]);
+  });
+
+  test('the tickets of the demo go with it, and the audit stays', async () => {
+    const app = await ledgerApp(open);
+    await app.ports.desk.saveDemo(systemAccess('test'), { seed: 'x', scale: 1, journeys: [smallCatalogue.journeys[0]?.id ?? fail()], generatedUntil: NOW });
+    await register(app);
+    await app.json(url('ZG-0001', '/comments'), { ...as('ann'), json: { text: 'x' } });
+    await app.json('/api/v1/demo', { ...as('boss'), method: 'DELETE' });
+    expect((await app.json('/api/v1/tickets')).total).toBe(0);
+    expect((await app.ask(url('ZG-0001'))).status).toBe(404);
+    expect((await (await app.ask('/api/v1/audit')).text()).trim().split('\n')).toHaveLength(3);
   });
 
   test('a complaint shows its last lawful day', async () => {

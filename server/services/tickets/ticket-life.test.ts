@@ -134,6 +134,24 @@ describe.each(storeKinds)('a world on $name', ({ open }) => {
     expect(recurrences[0]?.raisedOn && recurrences[0].raisedOn < addDays(testDay, 8)).toBe(true);
   });
 
+  test('every touchpoint of the locus needs its effective day; the days from the first to the last are in neither window', { timeout: 120_000 }, async () => {
+    const app = await ledgerApp(open);
+    for (const touchpoint of ['app', 'hotline']) await postEvents(app, loanDays({ from: addDays(FIXED, -60), days: 62, perDay: 40, share: 0.4, touchpoint }));
+    app.setNow(at(addDays(FIXED, 2)));
+    const measures = [{ id: 'm', title: '提示前置', state: 'done' }];
+    const { id, baseline } = ticketOf(await app.json('/api/v1/tickets', { ...as('boss'), json: { title: 'x', locus: { journey: 'loan', step: 'quote' }, measures } }));
+    expect(baseline?.n).toBe(56 * 80);
+    await move(app, 'boss', id, { move: 'assign', owner: 'ann', department: 'it', due: '2026-07-31', target: 0.1 });
+    await move(app, 'ann', id, { move: 'start' });
+    const half = await app.ask(`/api/v1/tickets/${id}/moves`, { ...as('ann', 3), json: { move: 'submit', effective: [{ touchpoint: 'app', day: addDays(FIXED, -3) }] } });
+    expect(problem.parse(await half.json()).errors).toEqual([expect.objectContaining({ code: 'effective-required', params: { touchpoints: 'hotline' } })]);
+    const effective = [{ touchpoint: 'app', day: addDays(FIXED, -3) }, { touchpoint: 'hotline', day: FIXED }];
+    const { plan } = await move(app, 'ann', id, { move: 'submit', effective });
+    expect(plan).toMatchObject({ baselineTo: addDays(FIXED, -4), effectiveFrom: addDays(FIXED, -3), effectiveTo: FIXED, afterFrom: addDays(FIXED, 1) });
+    const windows = new Map((await evidenceOf(app, id)).days.map(({ day, window }) => [day, window]));
+    expect([-4, -3, -1, 0, 1].map((days) => windows.get(addDays(FIXED, days)))).toEqual(['baseline', 'between', 'between', 'between', 'after']);
+  });
+
   test('breaks that only moved to the next step do not close', { timeout: 120_000 }, async () => {
     const app = await ledgerApp(open);
     const { id, testDay } = await verifying(app, 0.1);
