@@ -56,7 +56,10 @@ describe.each(storeKinds)('on $name', ({ open }) => {
     expect(await app.json(`/api/v1/tickets/${id}/attachments`, as('bob'))).toMatchObject({ total: 1, items: [{ id: stored.id }] });
 
     expect((await app.ask(`/api/v1/attachments/${stored.id}`, { ...as('bob'), method: 'DELETE' })).status).toBe(403);
+    const heard: unknown[] = [];
+    app.services.changes.subscribe(({ message }) => message.type !== 'revision' && heard.push(message));
     expect((await app.ask(`/api/v1/attachments/${stored.id}`, { ...as('ann'), method: 'DELETE' })).status).toBe(200);
+    expect(heard).toEqual([{ type: 'ticket', id }]);
     expect((await app.ask(`/api/v1/attachments/${stored.id}`, as('bob'))).status).toBe(404);
     expect(await app.json(`/api/v1/tickets/${id}/audit`, as('bob'))).toMatchObject({ items: [{ action: 'detach', before: { attachment: { sha256: stored.sha256 } } }, { action: 'attach' }, { action: 'register' }] });
   });

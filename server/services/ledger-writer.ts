@@ -1,4 +1,5 @@
 import type { StreamMessage } from '#contract';
+import { ticketId } from '#model';
 import type { Access, LedgerChange, LedgerStore, Written } from '../ports';
 import type { Changes } from './changes';
 import type { Revisions } from './revisions';
@@ -39,9 +40,11 @@ export function createLedgerWriter(ledger: LedgerStore, changes: Changes, revisi
 /** More than this at once, such as a bulk action: pages are better off asking again. */
 const MANY = 50;
 
-/** One for each task and ticket that changed, or got a comment or a file. */
-function messagesOf({ tasks = [], tickets = [], comments = [], attachments = [] }: LedgerChange): StreamMessage[] {
+/** One for each task and ticket that changed, or got a comment or a file, or lost one. */
+function messagesOf({ tasks = [], tickets = [], comments = [], attachments = [], removedAttachments = [], audit }: LedgerChange): StreamMessage[] {
   const ticketIds = new Set([...tickets.map(({ next }) => next.id), ...comments.map(({ ticket }) => ticket), ...attachments.map(({ attachment }) => attachment.ticket)]);
+  // Of a file that is gone the audit alone says whose it was.
+  if (removedAttachments.length > 0) for (const { subject } of audit) if (subject.kind === 'ticket') ticketIds.add(ticketId.parse(subject.id));
   if (tasks.length + ticketIds.size > MANY) return [{ type: 'resync' }];
   return [...tasks.map(({ next }) => ({ type: 'task', id: next.id }) as const), ...[...ticketIds].map((id) => ({ type: 'ticket', id }) as const)];
 }

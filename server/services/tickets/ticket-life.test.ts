@@ -45,7 +45,10 @@ describe.each(storeKinds)('a world on $name', ({ open }) => {
     const early = await app.ask(`/api/v1/tickets/${id}/moves`, { ...as('boss', 6), json: { move: 'close' } });
     expect(early.status).toBe(409);
 
+    const waiting = async (who: string) => [(await app.json('/api/v1/tickets?waiting=verify', as(who))).total, ((await app.json('/api/v1/tickets', as(who))).counts as { verify: number }).verify];
+    expect(await waiting('boss')).toEqual([0, 0]);
     app.setNow(at(testDay));
+    expect([await waiting('boss'), await waiting('ann')]).toEqual([[1, 1], [0, 0]]);
     const due = await evidenceOf(app, id, 'ann');
     expect(due.verdict).toMatchObject({ passed: true, facts: [{ code: 'improved' }] });
     expect(due.missing).toEqual([{ code: 'other-person-required' }]);
