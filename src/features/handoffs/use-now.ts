@@ -8,10 +8,13 @@ const listeners = new Set<() => void>();
 /** One ticking for all clocks on screen; it stops when there are none. */
 function watch(listener: () => void): () => void {
   listeners.add(listener);
-  timer ??= setInterval(() => {
+  if (timer === undefined) {
     now = Date.now();
-    for (const one of listeners) one();
-  }, 1_000);
+    timer = setInterval(() => {
+      now = Date.now();
+      for (const one of listeners) one();
+    }, 1_000);
+  }
   return () => {
     listeners.delete(listener);
     if (listeners.size > 0) return;
