@@ -23,8 +23,8 @@ export async function mapIsThere(page: Page): Promise<void> {
   await expect(page.locator('main [aria-busy=true]')).toHaveCount(0);
 }
 
-/** A place on the map, by its name before the colon: `额度试算 · APP`. */
-export const placeOnMap = (page: Page, name: string): Locator => page.getByRole('application').getByRole('button', { name: new RegExp(`^${name}[：:]`) });
+/** A place on the map, by its name before the colon and its number of journeys: `额度试算 · APP`. Its marks tell of other things. */
+export const placeOnMap = (page: Page, name: string): Locator => page.getByRole('application').getByRole('button', { name: new RegExp(`^${name}[：:] ?\\d`) });
 
 /** The panel beside the map. */
 export const panelOf = (page: Page): Locator => page.getByRole('complementary', { name: /说明与明细|Summary and details/ });

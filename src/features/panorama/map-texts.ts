@@ -12,6 +12,7 @@ export const mapTexts = defineTexts({
   tasks: { zh: (n: string) => `待办接续任务 ${n}`, en: (n: string) => `Open tasks: ${n}` },
   overdue: { zh: (n: string) => `超时 ${n}`, en: (n: string) => `${n} overdue` },
   tickets: { zh: (n: string) => `未销号工单 ${n}`, en: (n: string) => `Open tickets: ${n}` },
+  byState: { zh: (tickets: string, states: string) => `${tickets}（${states}）`, en: (tickets: string, states: string) => `${tickets} (${states})` },
   unclaimed: { zh: '无人认领', en: 'Unclaimed' },
   loss: { zh: (n: string) => `流失 ${n}`, en: (n: string) => `Lost ${n}` },
   completed: { zh: (rate: string) => `完成 ${rate}`, en: (rate: string) => `Done ${rate}` },

@@ -118,7 +118,7 @@ function marksOf(node: PanoramaNode, { place, layers, names, formats, words, tic
   if (layers.has('tickets') && tickets > 0) {
     const recurred = recurredTickets(node);
     const states = [...OPEN_TICKET_STATES, 'recurred' as const].flatMap((state) => (node.tickets[state] ? `${ticketStates[state]} ${formats.exact(node.tickets[state])}` : []));
-    marks.push({ kind: 'tickets', text: recurred > 0 ? `⟲${formats.count(tickets)}` : formats.count(tickets), alarm: recurred > 0, label: `${name}: ${words.tickets(formats.exact(tickets))}（${states.join(', ')}）` });
+    marks.push({ kind: 'tickets', text: recurred > 0 ? `⟲${formats.count(tickets)}` : formats.count(tickets), alarm: recurred > 0, label: `${name}: ${words.byState(words.tickets(formats.exact(tickets)), states.join(', '))}` });
   }
   return marks.length > 0 ? marks : undefined;
 }
