@@ -44,7 +44,7 @@ test('every operation of the contract is bound: none answers that its address is
   const app = await testApp();
   for (const { method, path } of Object.values(ENDPOINTS)) {
     const response = await app.ask(`/api/v1${path.replaceAll(/:\w+/g, 'a~b')}`, { method });
-    const problem: unknown = response.headers.get('content-type')?.includes('json') ? await response.json() : {};
+    const problem: unknown = response.headers.get('content-type')?.includes('problem+json') ? await response.json() : {};
     expect(problem, `${method} ${path}`).not.toMatchObject({ detail: expect.stringMatching(/^There is nothing at|is not possible here/) });
     await response.body?.cancel().catch(() => undefined);
   }
