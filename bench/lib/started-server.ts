@@ -11,14 +11,15 @@ export interface StartedServer {
 }
 
 /**
- * Starts the built server on a port, filled with the demo insurer, in a process and a data folder of its own, and waits until it is ready.
+ * Starts the built server on a port, filled with the demo insurer, in a process of its own, and waits until it is ready.
  *
+ * @param options `data`: its folder, which stays; without it one of its own, which is removed when it stops
  * @throws when it ends before it is ready, with what it printed
  */
-export async function startServer(port: number): Promise<StartedServer> {
-  const folder = mkdtempSync(path.join(os.tmpdir(), 'throughline-bench-'));
+export async function startServer(port: number, { data, env = {} }: { data?: string; env?: Record<string, string> } = {}): Promise<StartedServer> {
+  const folder = data ?? mkdtempSync(path.join(os.tmpdir(), 'throughline-bench-'));
   const server = spawn(process.execPath, ['dist/server/main.js', '--port', String(port), '--data', folder], {
-    env: { ...process.env, NODE_ENV: 'production' },
+    env: { ...process.env, NODE_ENV: 'production', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let printed = '';
@@ -29,7 +30,7 @@ export async function startServer(port: number): Promise<StartedServer> {
       server.kill('SIGTERM');
       await ended;
     }
-    rmSync(folder, { recursive: true, force: true });
+    if (data === undefined) rmSync(folder, { recursive: true, force: true });
   };
   const url = `http://127.0.0.1:${port}`;
   while (!(await isReady(url))) {

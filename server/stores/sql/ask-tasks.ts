@@ -1,4 +1,4 @@
-import { TASK_PRIORITIES } from '#model';
+import { TASK_PRIORITIES, UNFINISHED_TASK_STATES } from '#model';
 import type { Expression, ExpressionBuilder, SelectQueryBuilder, SqlBool } from 'kysely';
 import type { TaskQuestion, Visible } from '../../ports';
 import { folded, onlyUnfinished } from '../ledger/task-questions';
@@ -9,14 +9,16 @@ type Tasks = ExpressionBuilder<DeskSchema, 'tasks'>;
 
 export const seen = (eb: Tasks, visible: Visible): Expression<SqlBool> => (visible === 'all' ? eb.lit(true) : among(eb, 'organisation', [...visible]));
 
-export const isOverdue = (eb: Tasks, now: string): Expression<SqlBool> => eb.and([eb('ended', '=', 0), eb('due_at', '<', now)]);
+export const isOverdue = (eb: Tasks, now: string): Expression<SqlBool> => eb.and([eb('ended', '=', eb.lit(0)), eb('due_at', '<', now)]);
 
 /** `taskAnswers`, as a condition. */
 export function answersTask(eb: Tasks, question: TaskQuestion): Expression<SqlBool> {
   const { states, assignee, department, journey, place, touchpoint, rule, priority, overdue, instance, q, me, visible, now } = question;
-  const conditions: Expression<SqlBool>[] = [among(eb, 'state', states)];
-  // Says nothing new, but lets the indexes of unfinished tasks be used.
-  if (onlyUnfinished(states)) conditions.push(eb('ended', '=', eb.lit(0)));
+  const conditions: Expression<SqlBool>[] = [];
+  // A condition on the state would lead away from the index of all that is unfinished.
+  const unfinished = onlyUnfinished(states);
+  if (unfinished) conditions.push(eb('ended', '=', eb.lit(0)));
+  if (!unfinished || !UNFINISHED_TASK_STATES.every((state) => states.includes(state))) conditions.push(among(eb, 'state', states));
   if (visible !== 'all') conditions.push(seen(eb, visible));
   if (assignee === 'none') conditions.push(eb('assignee', 'is', null));
   else if (assignee !== undefined) conditions.push(among(eb, 'assignee', [assignee === 'me' ? me : assignee]));

@@ -3,7 +3,7 @@ import type { TicketAsker, TicketQuestion } from '../../ports';
 import { folded } from '../ledger/task-questions';
 import type { TicketGroup } from '../ledger/ticket-questions';
 import { among, containing } from './conditions';
-import type { DeskSchema } from './desk-schema';
+import type { DeskSchema, TicketRow } from './desk-schema';
 
 type Tickets = ExpressionBuilder<DeskSchema, 'tickets'>;
 
@@ -51,12 +51,9 @@ export function answersTicket(eb: Tickets, question: TicketQuestion): Expression
 export const groupColumn = (group: TicketGroup): 'state_order' | 'owner' | 'department' | 'journey' => (group === 'state' ? 'state_order' : group);
 
 /** `ticketOrder`, as an order. */
-export function orderTickets<Selected>(
-  query: SelectQueryBuilder<DeskSchema, 'tickets', Selected>,
-  { sort, group }: Pick<TicketQuestion, 'sort' | 'group'>,
-): SelectQueryBuilder<DeskSchema, 'tickets', Selected> {
-  const grouped = group ? query.orderBy(groupColumn(group), (order) => order.asc().nullsLast()) : query;
-  if (sort === 'urgency') return grouped.orderBy('ended').orderBy('due', (order) => order.asc().nullsLast()).orderBy('id_order');
+export function orderTickets<Selected>(query: Asked<Selected>, { sort, group }: Pick<TicketQuestion, 'sort' | 'group'>): Asked<Selected> {
+  const grouped = group ? absentLast(query, groupColumn(group), 'asc') : query;
+  if (sort === 'urgency') return absentLast(grouped.orderBy('ended'), 'due', 'asc').orderBy('id_order');
   const columns = {
     due: 'due',
     id: 'id_order',
@@ -69,10 +66,14 @@ export function orderTickets<Selected>(
     rate: 'rate',
   } as const;
   const column = columns[sort.replace('-', '') as keyof typeof columns]; // What sorts are named after.
-  const mayBeAbsent = column === 'due' || column === 'owner' || column === 'department';
-  const sorted = grouped.orderBy(column, (order) => {
-    const directed = sort.startsWith('-') ? order.desc() : order.asc();
-    return mayBeAbsent ? directed.nullsLast() : directed;
-  });
+  const sorted = absentLast(grouped, column, sort.startsWith('-') ? 'desc' : 'asc');
   return column === 'id_order' ? sorted : sorted.orderBy('id_order');
+}
+
+type Asked<Selected> = SelectQueryBuilder<DeskSchema, 'tickets', Selected>;
+
+/** What an index can follow, unlike NULLS LAST. */
+export function absentLast<Selected>(query: Asked<Selected>, column: keyof TicketRow, direction: 'asc' | 'desc'): Asked<Selected> {
+  const mayBeAbsent = column === 'due' || column === 'owner' || column === 'department';
+  return (mayBeAbsent ? query.orderBy(sql`${sql.ref(column)} is null`) : query).orderBy(column, direction);
 }

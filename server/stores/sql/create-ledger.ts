@@ -13,13 +13,13 @@ const statements = ({ serial, bytes, appendOnly }: SqlDialect): string[] => [
     touchpoint text not null, organisation text, department text, assignee text, rule text, priority integer not null,
     opened_at text not null, due_at text not null, updated_at text not null, escalate_at text not null, level integer not null, search text not null
   )`,
-  // Unfinished ones are few and asked for most: by urgency, by whom, and where.
   'create unique index tasks_open_interruption on tasks (interruption) where ended = 0',
-  'create index tasks_urgency on tasks (priority, due_at, id) where ended = 0',
-  'create index tasks_open_assignee on tasks (assignee, due_at) where ended = 0',
-  'create index tasks_open_place on tasks (journey, step, break_touchpoint, organisation, due_at) where ended = 0',
+  // Unfinished ones are few and asked for most: all that is asked of them is in one index, by urgency.
+  `create index tasks_unfinished on tasks (
+    priority, due_at, id, state, organisation, assignee, department, journey, step, break_touchpoint, touchpoint, rule, instance, version
+  ) where ended = 0`,
+  'create index tasks_states on tasks (state, organisation)',
   'create index tasks_interruption on tasks (interruption, sequence)',
-  'create index tasks_counts on tasks (state, organisation, assignee, due_at)',
   'create index tasks_due on tasks (due_at, id)',
   'create index tasks_opened on tasks (opened_at, id)',
   'create index tasks_updated on tasks (updated_at, id)',
@@ -34,19 +34,22 @@ const statements = ({ serial, bytes, appendOnly }: SqlDialect): string[] => [
     recurred integer not null, complaint integer not null, test_day text, submitted_by text, submitted_owner text, rate double precision not null,
     registered_at text not null, updated_at text not null, effective text not null, watchers text not null
   )`,
-  'create index tickets_urgency on tickets (ended, due, id_order)',
+  'create index tickets_urgency on tickets (ended, (due is null), due, id_order)',
   'create index tickets_number on tickets (id_order)',
-  'create index tickets_due on tickets (due, id_order)',
-  'create index tickets_state on tickets (state_order, due, id_order)',
-  'create index tickets_owner on tickets (owner, ended, due, id_order)',
-  'create index tickets_department on tickets (department, ended, due, id_order)',
-  'create index tickets_journey on tickets (journey, ended, due, id_order)',
+  'create index tickets_due on tickets ((due is null), due, id_order)',
+  'create index tickets_state on tickets (state_order, ended, (due is null), due, id_order)',
+  'create index tickets_owner on tickets (owner, ended, (due is null), due, id_order)',
+  'create index tickets_department on tickets (department, ended, (due is null), due, id_order)',
+  'create index tickets_journey on tickets (journey, ended, (due is null), due, id_order)',
   'create index tickets_updated on tickets (updated_at, id_order)',
   'create index tickets_registered on tickets (registered_at, id_order)',
   'create index tickets_title on tickets (title, id_order)',
   'create index tickets_rate on tickets (rate, id_order)',
-  'create index tickets_test_day on tickets (test_day) where test_day is not null',
   'create index tickets_recurred on tickets (id_order) where recurred = 1',
+  // What is counted of open ones, whoever asks.
+  'create index tickets_open on tickets (ended, state, owner, department, due, test_day, submitted_by, submitted_owner, recurred)',
+  'create index tickets_states on tickets (state)',
+  'create index tickets_places on tickets (journey, step, touchpoint, kind, reason, state, recurred, effective)',
   'create table ticket_bodies (id text primary key, body text not null)',
   'create table ticket_watchers (ticket text not null, person text not null, primary key (person, ticket))',
   'create index ticket_watchers_ticket on ticket_watchers (ticket)',

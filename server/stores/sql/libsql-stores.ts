@@ -9,6 +9,8 @@ import { sqlLedgerStore } from './sql-ledger-store';
 
 /** How long a write waits for another process before it fails. */
 const BUSY_MS = 5_000;
+/** Pages kept in memory: all rows and indexes of a large ledger, without its documents. */
+const CACHE_KIB = 64 * 1024;
 
 /**
  * Opens desk and ledger in one libsql (SQLite) file, which is made when absent, and brings its schema up to date. They share a connection,
@@ -33,6 +35,7 @@ function openFile(file: string): Database.Database {
     database.pragma('journal_mode = WAL');
     database.pragma('synchronous = FULL');
     database.pragma(`busy_timeout = ${BUSY_MS}`);
+    database.pragma(`cache_size = -${CACHE_KIB}`);
     database.pragma('schema_version');
     return database;
   } catch (cause) {

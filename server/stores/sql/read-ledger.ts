@@ -2,8 +2,9 @@ import { type HandoffTask, handoffTask, type TaskId, type Ticket, ticket, TICKET
 import type { Kysely } from 'kysely';
 import type { TaskQuestion, TicketPage, TicketQuestion } from '../../ports';
 import { answersTask, orderTasks } from './ask-tasks';
-import { answersTicket, groupColumn, orderTickets } from './ask-tickets';
+import { absentLast, answersTicket, groupColumn, orderTickets } from './ask-tickets';
 import type { DeskSchema } from './desk-schema';
+import type { KeptDocuments } from './kept-documents';
 import { parsed } from './parsed';
 
 type On = Kysely<DeskSchema>;
@@ -24,19 +25,19 @@ export async function storedDocument(on: On, name: string): Promise<{ version: n
   return row ? { version: row.version, body: JSON.parse(row.body) } : { version: 0, body: undefined };
 }
 
-/** A page of tasks; only what is on it is read as a whole. */
-export async function pageOfTasks(on: On, question: TaskQuestion, { offset, limit }: Page): Promise<{ total: number; items: HandoffTask[] }> {
+/** A page of tasks; only what is on it is read as a whole, and only what was not read before. */
+export async function pageOfTasks(on: On, kept: KeptDocuments<HandoffTask>, question: TaskQuestion, { offset, limit }: Page): Promise<{ total: number; items: HandoffTask[] }> {
   const asked = on.selectFrom('tasks').where((eb) => answersTask(eb, question));
   const { total } = await asked.select(({ fn }) => fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
-  const ids = (await orderTasks(asked.select('id'), question).limit(limit).offset(offset).execute()).map(({ id }) => id);
-  return { total: Number(total), items: inOrder(ids, await bodies(on, 'task_bodies', ids), (body) => parsed(handoffTask, body)) };
+  const rows = await orderTasks(asked.select(['id', 'version']), question).limit(limit).offset(offset).execute();
+  return { total: Number(total), items: await documents(on, 'task_bodies', kept, rows) };
 }
 
-export async function pageOfTickets(on: On, question: TicketQuestion, { offset, limit }: Page): Promise<TicketPage> {
+export async function pageOfTickets(on: On, kept: KeptDocuments<Ticket>, question: TicketQuestion, { offset, limit }: Page): Promise<TicketPage> {
   const asked = on.selectFrom('tickets').where((eb) => answersTicket(eb, question));
   const { total } = await asked.select(({ fn }) => fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
-  const ids = (await orderTickets(asked.select('id'), question).limit(limit).offset(offset).execute()).map(({ id }) => id);
-  return { total: Number(total), items: await ticketsOf(on, ids), groups: await groups(on, question) };
+  const rows = await orderTickets(asked.select(['id', 'version']), question).limit(limit).offset(offset).execute();
+  return { total: Number(total), items: await documents(on, 'ticket_bodies', kept, rows), groups: await groups(on, question) };
 }
 
 /** All ids of a question, in its order. */
@@ -47,23 +48,40 @@ export async function idsOfTickets(on: On, question: TicketQuestion): Promise<Ti
 
 /** These tickets, in this order, without those that are not there (any more). */
 export async function ticketsOf(on: On, ids: readonly TicketId[]): Promise<Ticket[]> {
-  return inOrder(ids, await bodies(on, 'ticket_bodies', ids), (body) => parsed(ticket, body));
+  const stored = await bodies(on, 'ticket_bodies', ids);
+  return ids.flatMap((id) => {
+    const body = stored.get(id);
+    return body === undefined ? [] : [parsed(ticket, body)];
+  });
 }
 
 async function groups(on: On, question: TicketQuestion): Promise<TicketPage['groups']> {
   const { group } = question;
   if (!group) return undefined;
   const column = groupColumn(group);
-  const rows = await on
+  const grouped = on
     .selectFrom('tickets')
     .where((eb) => answersTicket(eb, question))
     .select([column, ({ fn }) => fn.countAll<number>().as('count')])
-    .groupBy(column)
-    .orderBy(column, (order) => order.asc().nullsLast())
-    .execute();
+    .groupBy(column);
+  const rows = await absentLast(grouped, column, 'asc').execute();
   return rows.map(({ count, ...row }) => {
     const key = Object.values(row)[0];
     return { key: typeof key === 'number' ? TICKET_STATES[key] : (key ?? undefined), count: Number(count) };
+  });
+}
+
+async function documents<Item extends { id: string; version: number }>(
+  on: On,
+  table: 'task_bodies' | 'ticket_bodies',
+  kept: KeptDocuments<Item>,
+  rows: readonly { id: string; version: number }[],
+): Promise<Item[]> {
+  const known = rows.map(({ id, version }) => kept.get(id, version));
+  const stored = await bodies(on, table, rows.flatMap(({ id }, index) => (known[index] ? [] : [id])));
+  return rows.flatMap(({ id }, index) => {
+    const body = stored.get(id);
+    return known[index] ?? (body === undefined ? [] : kept.parse(body));
   });
 }
 
@@ -72,9 +90,3 @@ async function bodies(on: On, table: 'task_bodies' | 'ticket_bodies', ids: reado
   const rows = await on.selectFrom(table).select(['id', 'body']).where('id', 'in', ids).execute();
   return new Map(rows.map(({ id, body }) => [id, body]));
 }
-
-const inOrder = <Item>(ids: readonly string[], stored: ReadonlyMap<string, string>, read: (body: string) => Item): Item[] =>
-  ids.flatMap((id) => {
-    const body = stored.get(id);
-    return body === undefined ? [] : [read(body)];
-  });

@@ -1,11 +1,12 @@
 import { importJob as importJobSchema } from '#contract';
-import { catalogue as catalogueSchema, department as departmentSchema, journeyId, person as personSchema } from '#model';
+import { catalogue as catalogueSchema, department as departmentSchema, journeyId, person as personSchema, type Department, type Person } from '#model';
 import type { Kysely } from 'kysely';
 import { z } from 'zod';
 import { actorText, type DeskStore, type VersionedCatalogue } from '../../ports';
 import { NO_CATALOGUE } from '../memory/memory-desk-store';
 import type { DeskSchema } from './desk-schema';
 import { parsed, parts } from './parsed';
+import { UntilWritten } from './until-written';
 
 /** Rows a statement carries: SQLite and PostgreSQL limit its parameters. */
 const ROWS_A_STATEMENT = 1_000;
@@ -26,6 +27,10 @@ export function sqlDeskStore(db: Kysely<DeskSchema>): DeskStore {
     return row ? { version: row.version, catalogue: parsed(catalogueSchema, row.body) } : NO_CATALOGUE;
   };
 
+  // Every request asks who acts.
+  const everybody = new UntilWritten<Person[]>();
+  const everyDepartment = new UntilWritten<Department[]>();
+
   return {
     catalogue: () => currentCatalogue(db),
     putCatalogue: ({ actor }, catalogue, expected) =>
@@ -38,9 +43,9 @@ export function sqlDeskStore(db: Kysely<DeskSchema>): DeskStore {
         return { kind: 'stored', resource: { version, catalogue: parsed(catalogueSchema, row.body) } };
       }),
 
-    people: async () => (await db.selectFrom('people').select('body').orderBy('position').execute()).map(({ body }) => parsed(personSchema, body)),
+    people: async () => structuredClone(everybody.known(ALL) ?? (await db.transaction().execute((on) => everybody.get(ALL, () => everyOne(on, 'people', personSchema))))),
     departments: async () =>
-      (await db.selectFrom('departments').select('body').orderBy('position').execute()).map(({ body }) => parsed(departmentSchema, body)),
+      structuredClone(everyDepartment.known(ALL) ?? (await db.transaction().execute((on) => everyDepartment.get(ALL, () => everyOne(on, 'departments', departmentSchema))))),
     replacePeople: (_access, people, departments) =>
       db.transaction().execute(async (transaction) => {
         for (const [table, items] of [['people', people] as const, ['departments', departments] as const]) {
@@ -48,6 +53,8 @@ export function sqlDeskStore(db: Kysely<DeskSchema>): DeskStore {
           const rows = items.map((item, position) => ({ id: item.id, position, body: JSON.stringify(item) }));
           for (const part of parts(rows, ROWS_A_STATEMENT)) await transaction.insertInto(table).values(part).execute();
         }
+        everybody.forget();
+        everyDepartment.forget();
       }),
 
     saveImport: async (_access, job) => {
@@ -113,3 +120,8 @@ export function sqlDeskStore(db: Kysely<DeskSchema>): DeskStore {
     close: () => db.destroy(),
   };
 }
+
+const ALL = 'all';
+
+const everyOne = async <Schema extends z.ZodType>(on: Kysely<DeskSchema>, table: 'people' | 'departments', schema: Schema): Promise<z.output<Schema>[]> =>
+  (await on.selectFrom(table).select('body').orderBy('position').execute()).map(({ body }) => parsed(schema, body));

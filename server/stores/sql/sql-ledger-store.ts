@@ -4,8 +4,8 @@ import {
   auditEntry,
   type AuditSubject,
   effectiveDate,
+  handoffTask,
   type InterruptionId,
-  isOpenTicket,
   journeyId,
   type JourneyId,
   locus as locusSchema,
@@ -13,8 +13,11 @@ import {
   stepId,
   TASK_STATES,
   type TaskId,
+  type TaskState,
+  ticket as ticketSchema,
   TICKET_STATES,
   type TicketId,
+  type TicketState,
   touchpointId,
 } from '#model';
 import { type Expression, type Kysely, type SelectQueryBuilder, sql, type SqlBool } from 'kysely';
@@ -25,14 +28,20 @@ import { WriteQueue } from '../write-queue';
 import { isOverdue, seen } from './ask-tasks';
 import { isDueThisWeek, isLate, waits } from './ask-tickets';
 import type { DeskSchema } from './desk-schema';
-import { parsed, parts } from './parsed';
+import { KeptDocuments } from './kept-documents';
+import { othersTurn, parsed, parts } from './parsed';
 import { idsOfTickets, pageOfTasks, pageOfTickets, storedDocument, storedTask, storedTicket, ticketsOf } from './read-ledger';
+import { UntilWritten } from './until-written';
 import { rememberedAnswer, storeAudit, storeDelivery, writeChange } from './write-ledger';
 
 /** Rows a statement reads where all are wanted: page by page, since SQLite has one connection. */
 const ROWS = 500;
+/** Documents read in one go where many are: the driver never lets go of the thread by itself. */
+const A_TURN = 100;
 /** Changes stored in one transaction at most. */
 const TOGETHER = 50;
+/** Documents of each kind that are kept parsed: some dozen pages of lists. */
+const KEPT = 2_000;
 
 type Page = { offset: number; limit: number };
 
@@ -56,6 +65,10 @@ class SqlLedgerStore implements LedgerStore {
   readonly #db: Kysely<DeskSchema>;
   readonly #writes = new WriteQueue();
   readonly #waiting: Waiting[] = [];
+  readonly #tasks = new KeptDocuments(handoffTask, KEPT);
+  readonly #tickets = new KeptDocuments(ticketSchema, KEPT);
+  readonly #taskStates = new UntilWritten<{ state: TaskState; count: number }[]>();
+  readonly #ticketStates = new UntilWritten<{ state: TicketState; count: number }[]>();
 
   constructor(db: Kysely<DeskSchema>) {
     this.#db = db;
@@ -83,12 +96,21 @@ class SqlLedgerStore implements LedgerStore {
   }
 
   /** Commits several changes at once; each sees those before it. */
-  #together(group: readonly Waiting[]): Promise<Written[]> {
-    return this.#db.transaction().execute(async (on) => {
-      const written: Written[] = [];
-      for (const { access, change } of group) written.push(await writeChange(on, access, change));
-      return written;
+  async #together(group: readonly Waiting[]): Promise<Written[]> {
+    const written = await this.#db.transaction().execute(async (on) => {
+      const results: Written[] = [];
+      for (const { access, change } of group) results.push(await writeChange(on, access, change));
+      // Nobody else reads before the commit.
+      if (group.some(({ change }) => change.tasks?.length)) this.#taskStates.forget();
+      if (group.some(({ change }) => change.tickets?.length)) this.#ticketStates.forget();
+      return results;
     });
+    group.forEach(({ change: { tasks = [], tickets = [] } }, index) => {
+      if (written[index]?.kind !== 'stored') return;
+      for (const { next } of tasks) this.#tasks.keep(next);
+      for (const { next } of tickets) this.#tickets.keep(next);
+    });
+    return written;
   }
 
   task(_access: Access, id: TaskId) {
@@ -96,26 +118,23 @@ class SqlLedgerStore implements LedgerStore {
   }
 
   tasks(_access: Access, question: TaskQuestion, page: Page) {
-    return this.#read((on) => pageOfTasks(on, question, page));
+    return this.#read((on) => pageOfTasks(on, this.#tasks, question, page));
   }
 
-  async taskCounts(_access: Access, { me, visible, now }: Parameters<LedgerStore['taskCounts']>[1]) {
-    const rows = await this.#db
-      .selectFrom('tasks')
-      .where((eb) => seen(eb, visible))
-      .groupBy('state')
-      .select((eb) => [
-        'state',
-        eb.fn.countAll<number>().as('all'),
-        countWhere(isOverdue(eb, now)).as('overdue'),
-        countWhere(eb.and([eb('ended', '=', 0), eb('assignee', 'is', null)])).as('unassigned'),
-        countWhere(eb.and([eb('ended', '=', 0), me === undefined ? eb.lit(false) : eb('assignee', '=', me)])).as('mine'),
-      ])
-      .execute();
-    const byState = zeros(TASK_STATES);
-    for (const { state, all } of rows) byState[state] = Number(all);
-    const sum = (name: 'overdue' | 'unassigned' | 'mine') => rows.reduce((total, row) => total + Number(row[name]), 0);
-    return { byState, overdue: sum('overdue'), mine: sum('mine'), unassigned: sum('unassigned') };
+  taskCounts(_access: Access, { me, visible, now }: Parameters<LedgerStore['taskCounts']>[1]) {
+    return this.#read(async (on) => {
+      const seenTasks = on.selectFrom('tasks').where((eb) => seen(eb, visible));
+      const states = await this.#taskStates.get(visible === 'all' ? visible : [...visible].join('\n'), () => seenTasks.groupBy('state').select((eb) => ['state', eb.fn.countAll<number>().as('count')]).execute());
+      const unfinished = await seenTasks
+        .where('ended', '=', sql.lit(0))
+        .select((eb) => [
+          countWhere(eb('due_at', '<', now)).as('overdue'),
+          countWhere(me === undefined ? eb.lit(false) : eb('assignee', '=', me)).as('mine'),
+          countWhere(eb('assignee', 'is', null)).as('unassigned'),
+        ])
+        .executeTakeFirstOrThrow();
+      return { byState: byName(TASK_STATES, states), ...asNumbers(unfinished) };
+    });
   }
 
   async unfinishedTasks() {
@@ -137,46 +156,37 @@ class SqlLedgerStore implements LedgerStore {
   }
 
   tickets(_access: Access, question: TicketQuestion, page: Page) {
-    return this.#read((on) => pageOfTickets(on, question, page));
+    return this.#read((on) => pageOfTickets(on, this.#tickets, question, page));
   }
 
   async *eachTicket(_access: Access, question: TicketQuestion) {
-    for (const part of parts(await idsOfTickets(this.#db, question), ROWS)) yield* await ticketsOf(this.#db, part);
+    for (const part of parts(await idsOfTickets(this.#db, question), A_TURN)) {
+      yield* await ticketsOf(this.#db, part);
+      await othersTurn();
+    }
   }
 
-  async ticketCounts(_access: Access, asker: TicketAsker): Promise<TicketCounts> {
+  ticketCounts(_access: Access, asker: TicketAsker): Promise<TicketCounts> {
     const { me, department } = asker;
-    const rows = await this.#db
-      .selectFrom('tickets')
-      .groupBy('state')
-      .select((eb) => [
-        'state',
-        eb.fn.countAll<number>().as('all'),
-        countWhere(eb('owner', '=', me)).as('mine'),
-        countWhere(department === undefined ? eb.lit(false) : eb('department', '=', department)).as('department'),
-        countWhere(isLate(eb, asker)).as('late'),
-        countWhere(isDueThisWeek(eb, asker)).as('week'),
-        countWhere(waits(eb, asker)).as('verify'),
-        countWhere(eb('owner', 'is', null)).as('unowned'),
-        countWhere(eb('recurred', '=', 1)).as('recurred'),
-      ])
-      .execute();
-    const open = rows.filter((row) => isOpenTicket(row));
-    const sum = (name: 'all' | 'mine' | 'department' | 'late' | 'week' | 'verify' | 'unowned' | 'recurred') => open.reduce((total, row) => total + Number(row[name]), 0);
-    const byState = zeros(TICKET_STATES);
-    for (const { state, all } of rows) byState[state] = Number(all);
-    return {
-      open: sum('all'),
-      mine: sum('mine'),
-      department: sum('department'),
-      late: sum('late'),
-      week: sum('week'),
-      verify: sum('verify'),
-      unowned: sum('unowned'),
-      recurred: sum('recurred'),
-      waived: byState.waived,
-      byState,
-    };
+    return this.#read(async (on) => {
+      const states = await this.#ticketStates.get('', () => on.selectFrom('tickets').groupBy('state').select((eb) => ['state', eb.fn.countAll<number>().as('count')]).execute());
+      const open = await on
+        .selectFrom('tickets')
+        .where('ended', '=', sql.lit(0))
+        .select((eb) => [
+          eb.fn.countAll<number>().as('open'),
+          countWhere(eb('owner', '=', me)).as('mine'),
+          countWhere(department === undefined ? eb.lit(false) : eb('department', '=', department)).as('department'),
+          countWhere(isLate(eb, asker)).as('late'),
+          countWhere(isDueThisWeek(eb, asker)).as('week'),
+          countWhere(waits(eb, asker)).as('verify'),
+          countWhere(eb('owner', 'is', null)).as('unowned'),
+          countWhere(eb('recurred', '=', 1)).as('recurred'),
+        ])
+        .executeTakeFirstOrThrow();
+      const byState = byName(TICKET_STATES, states);
+      return { ...asNumbers(open), waived: byState.waived, byState };
+    });
   }
 
   nextTicketNumber() {
@@ -254,6 +264,7 @@ class SqlLedgerStore implements LedgerStore {
         yield parsed(auditEntry, body);
       }
       if (page.length < ROWS) return;
+      await othersTurn();
     }
   }
 
@@ -311,6 +322,11 @@ class SqlLedgerStore implements LedgerStore {
           await on.deleteFrom('tasks').where('journey', 'in', part).execute();
         }
         await storeAudit(on, [draft]);
+        // Somebody may give an id and a version again.
+        this.#tasks.clear();
+        this.#tickets.clear();
+        this.#taskStates.forget();
+        this.#ticketStates.forget();
       }),
     );
   }
@@ -334,4 +350,10 @@ const countOf = async (asked: SelectQueryBuilder<DeskSchema, keyof DeskSchema, o
 
 const withoutNulls = (row: object): object => Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null));
 
-const zeros = <Name extends string>(names: readonly Name[]): Record<Name, number> => Object.fromEntries(names.map((name) => [name, 0])) as Record<Name, number>; // Every name is there.
+/** PostgreSQL counts in texts. */
+const asNumbers = <Name extends string>(row: Record<Name, number>): Record<Name, number> =>
+  Object.fromEntries(Object.entries(row).map(([name, count]) => [name, Number(count)])) as Record<Name, number>; // Every name is there.
+
+/** Counts of all names, also of those that no row has. */
+const byName = <Name extends string>(names: readonly Name[], rows: readonly { state: Name; count: number }[]): Record<Name, number> =>
+  Object.fromEntries(names.map((name) => [name, Number(rows.find(({ state }) => state === name)?.count ?? 0)])) as Record<Name, number>; // Every name is there.

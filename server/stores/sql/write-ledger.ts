@@ -1,18 +1,20 @@
 import type { Delivery } from '#contract';
 import { type AuditEntry, chainEntry, type HandoffTask, type InterruptionId, type TaskId, type Ticket, type TicketId } from '#model';
-import { sql, type Insertable, type Kysely } from 'kysely';
+import { sql, type Kysely } from 'kysely';
 import { type Access, actorText, type LedgerChange, type RememberedAnswer, type Written } from '../../ports';
 import { numberOf } from '../ledger/number-of';
 import { type Refusal, refusalOf } from '../ledger/refusal';
-import type { DeskSchema } from './desk-schema';
+import type { DeskSchema, TaskRow, TicketRow } from './desk-schema';
 import { taskRow, ticketRow } from './ledger-rows';
-import { parts } from './parsed';
+import { othersTurn, parts } from './parsed';
 import { storedDocument, storedTask, storedTicket } from './read-ledger';
 
 type On = Kysely<DeskSchema>;
 
-/** Rows a statement carries: with some thirty columns each they stay below the parameters a statement may have. */
+/** Rows a statement carries: with some thirty columns each they stay below the parameters that a statement may have. */
 const ROWS = 500;
+/** Rows changed before others get the thread. */
+const A_TURN = 100;
 /** Answers are remembered for as long. */
 const REMEMBERED_MS = 2 * 24 * 60 * 60 * 1000;
 
@@ -21,11 +23,12 @@ export async function writeChange(on: On, { actor }: Access, change: LedgerChang
   const { tasks = [], tickets = [], comments = [], attachments = [], removedAttachments = [], documents = [], deliveries = [], audit, remember } = change;
   const answer = remember && (await rememberedAnswer(on, actorText(actor), remember.key));
   if (answer) return { kind: 'repeated', answer };
-  const refusal = await refusalBy(on, change);
+  const stored = await storedRows(on, change);
+  const refusal = await refusalBy(on, change, stored);
   if (refusal) return refusedWith(on, refusal);
 
-  await storeTasks(on, tasks.map(({ next }) => next));
-  await storeTickets(on, tickets.map(({ next }) => next));
+  await storeTasks(on, tasks.map(({ next }) => next), stored.tasks);
+  await storeTickets(on, tickets.map(({ next }) => next), stored.tickets);
   await raiseNumber(on, 'task', tasks);
   await raiseNumber(on, 'ticket', tickets);
   for (const one of comments) await on.insertInto('comments').values({ ticket: one.ticket, body: JSON.stringify(one) }).execute();
@@ -36,7 +39,12 @@ export async function writeChange(on: On, { actor }: Access, change: LedgerChang
   for (const id of removedAttachments) await on.deleteFrom('attachments').where('id', '=', id).execute();
   for (const { name, body } of documents) {
     const { version } = await storedDocument(on, name);
-    await upsert(on, 'documents', 'name', [{ name, version: version + 1, body: JSON.stringify(body) }]);
+    const row = { version: version + 1, body: JSON.stringify(body) };
+    await on
+      .insertInto('documents')
+      .values({ name, ...row })
+      .onConflict((conflict) => conflict.column('name').doUpdateSet(row))
+      .execute();
   }
   for (const delivery of deliveries) await storeDelivery(on, delivery);
   if (remember) await storeAnswer(on, actorText(actor), remember);
@@ -58,8 +66,12 @@ export async function storeAudit(on: On, drafts: LedgerChange['audit']): Promise
 }
 
 export async function storeDelivery(on: On, delivery: Delivery): Promise<void> {
-  const { id, webhook, state, nextAt = null } = delivery;
-  await upsert(on, 'deliveries', 'id', [{ id, webhook, state, next_at: nextAt, body: JSON.stringify(delivery) }]);
+  const row = { webhook: delivery.webhook, state: delivery.state, next_at: delivery.nextAt ?? null, body: JSON.stringify(delivery) };
+  await on
+    .insertInto('deliveries')
+    .values({ id: delivery.id, ...row })
+    .onConflict((conflict) => conflict.column('id').doUpdateSet(row))
+    .execute();
 }
 
 export async function rememberedAnswer(on: On, actor: string, key: string): Promise<RememberedAnswer | undefined> {
@@ -76,26 +88,45 @@ async function storeAnswer(on: On, actor: string, { key, fingerprint, status, bo
     .execute();
 }
 
-async function storeTasks(on: On, tasks: readonly HandoffTask[]): Promise<void> {
-  for (const part of parts(tasks, ROWS)) {
-    await upsert(on, 'tasks', 'id', part.map(taskRow));
-    await upsert(on, 'task_bodies', 'id', part.map((task) => ({ id: task.id, body: JSON.stringify(task) })));
+async function storeTasks(on: On, tasks: readonly HandoffTask[], stored: ReadonlyMap<TaskId, TaskRow>): Promise<void> {
+  const added = tasks.filter(({ id }) => !stored.has(id));
+  for (const part of parts(added, ROWS)) {
+    await on.insertInto('tasks').values(part.map(taskRow)).execute();
+    await on.insertInto('task_bodies').values(part.map((task) => ({ id: task.id, body: JSON.stringify(task) }))).execute();
+  }
+  for (const [index, task] of tasks.entries()) {
+    const before = stored.get(task.id);
+    if (!before) continue;
+    if (index % A_TURN === A_TURN - 1) await othersTurn();
+    await update(on, 'tasks', before, taskRow(task));
+    await on.updateTable('task_bodies').set({ body: JSON.stringify(task) }).where('id', '=', task.id).execute();
   }
 }
 
-async function storeTickets(on: On, tickets: readonly Ticket[]): Promise<void> {
-  for (const part of parts(tickets, ROWS)) {
-    const rows = part.map(ticketRow);
-    const ids = part.map(({ id }) => id);
-    const before = new Map((await on.selectFrom('tickets').select(['id', 'watchers']).where('id', 'in', ids).execute()).map(({ id, watchers }) => [id, watchers]));
-    await upsert(on, 'tickets', 'id', rows);
-    await upsert(on, 'ticket_bodies', 'id', part.map((ticket) => ({ id: ticket.id, body: JSON.stringify(ticket) })));
-    const watched = part.filter(({ id }, index) => (before.get(id) ?? '[]') !== rows[index]?.watchers);
-    if (watched.length === 0) continue;
-    await on.deleteFrom('ticket_watchers').where('ticket', 'in', watched.map(({ id }) => id)).execute();
-    const watchers = watched.flatMap(({ id, watchers: people }) => [...new Set(people)].map((person) => ({ ticket: id, person })));
-    for (const some of parts(watchers, ROWS)) await on.insertInto('ticket_watchers').values(some).execute();
+async function storeTickets(on: On, tickets: readonly Ticket[], stored: ReadonlyMap<TicketId, TicketRow>): Promise<void> {
+  const added = tickets.filter(({ id }) => !stored.has(id));
+  for (const part of parts(added, ROWS)) {
+    await on.insertInto('tickets').values(part.map(ticketRow)).execute();
+    await on.insertInto('ticket_bodies').values(part.map((ticket) => ({ id: ticket.id, body: JSON.stringify(ticket) }))).execute();
   }
+  for (const [index, ticket] of tickets.entries()) {
+    const before = stored.get(ticket.id);
+    if (!before) continue;
+    if (index % A_TURN === A_TURN - 1) await othersTurn();
+    await update(on, 'tickets', before, ticketRow(ticket));
+    await on.updateTable('ticket_bodies').set({ body: JSON.stringify(ticket) }).where('id', '=', ticket.id).execute();
+  }
+  const watched = tickets.filter(({ id, watchers }) => (stored.get(id)?.watchers ?? '[]') !== JSON.stringify(watchers));
+  for (const part of parts(watched, ROWS)) await on.deleteFrom('ticket_watchers').where('ticket', 'in', part.map(({ id }) => id)).execute();
+  const watchers = watched.flatMap(({ id, watchers: people }) => [...new Set(people)].map((person) => ({ ticket: id, person })));
+  for (const part of parts(watchers, ROWS)) await on.insertInto('ticket_watchers').values(part).execute();
+}
+
+/** Writes the columns that differ, and so touches no index of the others. */
+async function update<Row extends { id: string }>(on: On, table: 'tasks' | 'tickets', before: Row, after: Row): Promise<void> {
+  const changed = (Object.keys(after) as (keyof Row & string)[]).filter((column) => after[column] !== before[column]); // A row has no other keys.
+  const set = changed.map((column) => sql`${sql.ref(column)} = ${after[column]}`);
+  if (set.length > 0) await sql`update ${sql.table(table)} set ${sql.join(set)} where id = ${after.id}`.execute(on);
 }
 
 /** Numbers are never given twice: the audit names also what is gone. */
@@ -109,46 +140,41 @@ async function raiseNumber(on: On, kind: 'task' | 'ticket', stored: readonly { n
     .execute();
 }
 
-/** Inserts rows, or replaces all their columns where their key is there. */
-async function upsert<Table extends 'tasks' | 'task_bodies' | 'tickets' | 'ticket_bodies' | 'documents' | 'deliveries'>(
-  on: On,
-  table: Table,
-  key: string & keyof DeskSchema[Table],
-  rows: readonly Insertable<DeskSchema[Table]>[],
-): Promise<void> {
-  const columns = Object.keys(rows[0] ?? {}) as (keyof (typeof rows)[number])[]; // Every row has the same.
-  const names = columns.map((column) => sql.ref(String(column)));
-  const values = rows.map((row) => sql`(${sql.join(columns.map((column) => row[column]))})`);
-  const replaced = columns.map((column) => sql`${sql.ref(String(column))} = ${sql.ref(`excluded.${String(column)}`)}`);
-  await sql`insert into ${sql.table(table)} (${sql.join(names)}) values ${sql.join(values)} on conflict (${sql.ref(key)}) do update set ${sql.join(replaced)}`.execute(on);
+interface StoredRows {
+  tasks: ReadonlyMap<TaskId, TaskRow>;
+  tickets: ReadonlyMap<TicketId, TicketRow>;
 }
 
-async function refusalBy(on: On, { tasks = [], tickets = [], documents = [] }: LedgerChange): Promise<Refusal | undefined> {
-  const taskVersions = new Map<TaskId, number>();
+/** The rows of what a change is about. */
+async function storedRows(on: On, { tasks = [], tickets = [] }: LedgerChange): Promise<StoredRows> {
+  const stored = { tasks: new Map<TaskId, TaskRow>(), tickets: new Map<TicketId, TicketRow>() };
   for (const part of parts(tasks, ROWS)) {
     const ids = part.map(({ next }) => next.id);
-    for (const { id, version } of await on.selectFrom('tasks').select(['id', 'version']).where('id', 'in', ids).execute()) taskVersions.set(id, version);
+    for (const row of await on.selectFrom('tasks').selectAll().where('id', 'in', ids).execute()) stored.tasks.set(row.id, row);
   }
+  for (const part of parts(tickets, ROWS)) {
+    const ids = part.map(({ next }) => next.id);
+    for (const row of await on.selectFrom('tickets').selectAll().where('id', 'in', ids).execute()) stored.tickets.set(row.id, row);
+  }
+  return stored;
+}
+
+async function refusalBy(on: On, { tasks = [], tickets = [], documents = [] }: LedgerChange, stored: StoredRows): Promise<Refusal | undefined> {
   const unfinished = new Map<InterruptionId, TaskId>();
   for (const part of parts(tasks.filter(({ expected }) => expected === undefined), ROWS)) {
     const asked = part.map(({ next }) => next.interruption.id);
     const open = on.selectFrom('tasks').select(['id', 'interruption']).where('interruption', 'in', asked).where('ended', '=', sql.lit(0));
     for (const { id, interruption } of await open.execute()) unfinished.set(interruption, id);
   }
-  const ticketVersions = new Map<TicketId, number>();
-  for (const part of parts(tickets, ROWS)) {
-    const ids = part.map(({ next }) => next.id);
-    for (const { id, version } of await on.selectFrom('tickets').select(['id', 'version']).where('id', 'in', ids).execute()) ticketVersions.set(id, version);
-  }
-  const documentVersions = new Map<string, number>();
-  for (const { name } of documents) documentVersions.set(name, (await storedDocument(on, name)).version);
+  const versions = new Map<string, number>();
+  for (const { name } of documents) versions.set(name, (await storedDocument(on, name)).version);
   return refusalOf(
     { tasks, tickets, documents, audit: [] },
     {
-      task: (id) => taskVersions.get(id),
+      task: (id) => stored.tasks.get(id)?.version,
       unfinished: (interruption) => unfinished.get(interruption),
-      ticket: (id) => ticketVersions.get(id),
-      document: (name) => documentVersions.get(name) ?? 0,
+      ticket: (id) => stored.tickets.get(id)?.version,
+      document: (name) => versions.get(name) ?? 0,
     },
   );
 }
