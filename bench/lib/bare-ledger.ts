@@ -28,6 +28,7 @@ export function bareLedger(data: string): BareLedger {
   database.pragma('journal_mode = WAL');
   database.pragma('synchronous = FULL');
   database.pragma('cache_size = -65536');
+  database.pragma('wal_autocheckpoint = 4096');
   const sections = statementsOf(reference);
   for (const sql of sections.get('table') ?? []) database.exec(sql);
 

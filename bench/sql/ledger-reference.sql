@@ -5,7 +5,7 @@
 SELECT id, (SELECT body FROM ticket_bodies b WHERE b.id = page.id) AS body
 FROM (SELECT id FROM tickets ORDER BY ended, due IS NULL, due, id_order LIMIT 100) page;
 SELECT count(*) FROM tickets;
-SELECT state, count(*) FROM tickets GROUP BY state;
+SELECT state, count(*) FROM tickets GROUP BY ended, state;
 SELECT count(*), count(CASE WHEN owner = $me THEN 1 END), count(CASE WHEN department = $department THEN 1 END), count(CASE WHEN due < $today THEN 1 END),
        count(CASE WHEN due >= $today AND due <= $weekend THEN 1 END), count(CASE WHEN state = 'verifying' AND test_day <= $today THEN 1 END),
        count(CASE WHEN owner IS NULL THEN 1 END), count(CASE WHEN recurred = 1 THEN 1 END)

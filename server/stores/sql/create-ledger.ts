@@ -37,7 +37,6 @@ const statements = ({ serial, bytes, appendOnly }: SqlDialect): string[] => [
   'create index tickets_urgency on tickets (ended, (due is null), due, id_order)',
   'create index tickets_number on tickets (id_order)',
   'create index tickets_due on tickets ((due is null), due, id_order)',
-  'create index tickets_state on tickets (state_order, ended, (due is null), due, id_order)',
   'create index tickets_owner on tickets (owner, ended, (due is null), due, id_order)',
   'create index tickets_department on tickets (department, ended, (due is null), due, id_order)',
   'create index tickets_journey on tickets (journey, ended, (due is null), due, id_order)',
@@ -46,10 +45,8 @@ const statements = ({ serial, bytes, appendOnly }: SqlDialect): string[] => [
   'create index tickets_title on tickets (title, id_order)',
   'create index tickets_rate on tickets (rate, id_order)',
   'create index tickets_recurred on tickets (id_order) where recurred = 1',
-  // What is counted of open ones, whoever asks.
+  // What is counted, whoever asks. A move changes this one and the time of the last change, and no other.
   'create index tickets_open on tickets (ended, state, owner, department, due, test_day, submitted_by, submitted_owner, recurred)',
-  'create index tickets_states on tickets (state)',
-  'create index tickets_places on tickets (journey, step, touchpoint, kind, reason, state, recurred, effective)',
   'create table ticket_bodies (id text primary key, body text not null)',
   'create table ticket_watchers (ticket text not null, person text not null, primary key (person, ticket))',
   'create index ticket_watchers_ticket on ticket_watchers (ticket)',

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { copyOf } from './copy-of';
 
 /**
  * Documents as they were parsed last, by id and version: a version never changes, so a page of a list parses only what is new to it. What is
@@ -44,14 +45,4 @@ export class KeptDocuments<Item extends { id: string; version: number }> {
     const [oldest] = this.#kept.keys();
     if (this.#kept.size > this.#most && oldest !== undefined) this.#kept.delete(oldest);
   }
-}
-
-/** Much quicker than `structuredClone`, for what came from JSON. */
-function copyOf<Value>(value: Value): Value;
-function copyOf(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map((item) => copyOf<unknown>(item));
-  if (typeof value !== 'object' || value === null) return value;
-  const copy: Record<string, unknown> = {};
-  for (const name of Object.keys(value)) copy[name] = copyOf<unknown>((value as Record<string, unknown>)[name]); // Whatever is there.
-  return copy;
 }

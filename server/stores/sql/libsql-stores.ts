@@ -11,6 +11,8 @@ import { sqlLedgerStore } from './sql-ledger-store';
 const BUSY_MS = 5_000;
 /** Pages kept in memory: all rows and indexes of a large ledger, without its documents. */
 const CACHE_KIB = 64 * 1024;
+/** The log is folded into the file when it has so many pages (16 MB): whoever writes then waits for it. */
+const LOG_PAGES = 4_096;
 
 /**
  * Opens desk and ledger in one libsql (SQLite) file, which is made when absent, and brings its schema up to date. They share a connection,
@@ -36,6 +38,7 @@ function openFile(file: string): Database.Database {
     database.pragma('synchronous = FULL');
     database.pragma(`busy_timeout = ${BUSY_MS}`);
     database.pragma(`cache_size = -${CACHE_KIB}`);
+    database.pragma(`wal_autocheckpoint = ${LOG_PAGES}`);
     database.pragma('schema_version');
     return database;
   } catch (cause) {

@@ -4,6 +4,7 @@ import type { Kysely } from 'kysely';
 import { z } from 'zod';
 import { actorText, type DeskStore, type VersionedCatalogue } from '../../ports';
 import { NO_CATALOGUE } from '../memory/memory-desk-store';
+import { copyOf } from './copy-of';
 import type { DeskSchema } from './desk-schema';
 import { parsed, parts } from './parsed';
 import { UntilWritten } from './until-written';
@@ -43,9 +44,9 @@ export function sqlDeskStore(db: Kysely<DeskSchema>): DeskStore {
         return { kind: 'stored', resource: { version, catalogue: parsed(catalogueSchema, row.body) } };
       }),
 
-    people: async () => structuredClone(everybody.known(ALL) ?? (await db.transaction().execute((on) => everybody.get(ALL, () => everyOne(on, 'people', personSchema))))),
+    people: async () => copyOf(everybody.known(ALL) ?? (await db.transaction().execute((on) => everybody.get(ALL, () => everyOne(on, 'people', personSchema))))),
     departments: async () =>
-      structuredClone(everyDepartment.known(ALL) ?? (await db.transaction().execute((on) => everyDepartment.get(ALL, () => everyOne(on, 'departments', departmentSchema))))),
+      copyOf(everyDepartment.known(ALL) ?? (await db.transaction().execute((on) => everyDepartment.get(ALL, () => everyOne(on, 'departments', departmentSchema))))),
     replacePeople: (_access, people, departments) =>
       db.transaction().execute(async (transaction) => {
         for (const [table, items] of [['people', people] as const, ['departments', departments] as const]) {

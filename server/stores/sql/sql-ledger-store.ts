@@ -27,6 +27,7 @@ import { checkChange } from '../ledger/check-change';
 import { WriteQueue } from '../write-queue';
 import { isOverdue, seen } from './ask-tasks';
 import { isDueThisWeek, isLate, waits } from './ask-tickets';
+import { copyOf } from './copy-of';
 import type { DeskSchema } from './desk-schema';
 import { KeptDocuments } from './kept-documents';
 import { othersTurn, parsed, parts } from './parsed';
@@ -69,6 +70,7 @@ class SqlLedgerStore implements LedgerStore {
   readonly #tickets = new KeptDocuments(ticketSchema, KEPT);
   readonly #taskStates = new UntilWritten<{ state: TaskState; count: number }[]>();
   readonly #ticketStates = new UntilWritten<{ state: TicketState; count: number }[]>();
+  readonly #ticketPlaces = new UntilWritten<PlaceCounts['tickets']>();
 
   constructor(db: Kysely<DeskSchema>) {
     this.#db = db;
@@ -102,7 +104,7 @@ class SqlLedgerStore implements LedgerStore {
       for (const { access, change } of group) results.push(await writeChange(on, access, change));
       // Nobody else reads before the commit.
       if (group.some(({ change }) => change.tasks?.length)) this.#taskStates.forget();
-      if (group.some(({ change }) => change.tickets?.length)) this.#ticketStates.forget();
+      if (group.some(({ change }) => change.tickets?.length)) this.#forgetTickets();
       return results;
     });
     group.forEach(({ change: { tasks = [], tickets = [] } }, index) => {
@@ -169,7 +171,7 @@ class SqlLedgerStore implements LedgerStore {
   ticketCounts(_access: Access, asker: TicketAsker): Promise<TicketCounts> {
     const { me, department } = asker;
     return this.#read(async (on) => {
-      const states = await this.#ticketStates.get('', () => on.selectFrom('tickets').groupBy('state').select((eb) => ['state', eb.fn.countAll<number>().as('count')]).execute());
+      const states = await this.#ticketStates.get('', () => on.selectFrom('tickets').groupBy(['ended', 'state']).select((eb) => ['state', eb.fn.countAll<number>().as('count')]).execute());
       const open = await on
         .selectFrom('tickets')
         .where('ended', '=', sql.lit(0))
@@ -211,21 +213,9 @@ class SqlLedgerStore implements LedgerStore {
         .groupBy(['journey', 'step', 'break_touchpoint'])
         .select((eb) => ['journey', 'step', 'break_touchpoint as touchpoint', eb.fn.countAll<number>().as('open'), countWhere(isOverdue(eb, now)).as('overdue')])
         .execute();
-      const columns = ['journey', 'step', 'touchpoint', 'kind', 'reason', 'state', 'recurred', 'effective'] as const;
-      const tickets = await on
-        .selectFrom('tickets')
-        .groupBy(columns)
-        .select((eb) => [...columns, eb.fn.countAll<number>().as('count')])
-        .execute();
       return {
         tasks: tasks.map(({ open, overdue, ...place }) => ({ ...breakPlace.parse(place), open: Number(open), overdue: Number(overdue) })),
-        tickets: tickets.map(({ state, recurred, effective, count, ...locus }) => ({
-          locus: locusSchema.parse(withoutNulls(locus)),
-          state,
-          recurred: recurred === 1,
-          count: Number(count),
-          effective: parsed(effectiveDates, effective),
-        })),
+        tickets: copyOf(await this.#ticketPlaces.get('', () => ticketPlaces(on))),
       };
     });
   }
@@ -326,9 +316,14 @@ class SqlLedgerStore implements LedgerStore {
         this.#tasks.clear();
         this.#tickets.clear();
         this.#taskStates.forget();
-        this.#ticketStates.forget();
+        this.#forgetTickets();
       }),
     );
+  }
+
+  #forgetTickets(): void {
+    this.#ticketStates.forget();
+    this.#ticketPlaces.forget();
   }
 
   close(): Promise<void> {
@@ -339,6 +334,23 @@ class SqlLedgerStore implements LedgerStore {
   #read<Answer>(ask: (on: Kysely<DeskSchema>) => Promise<Answer>): Promise<Answer> {
     return this.#db.transaction().execute(ask);
   }
+}
+
+/** Tickets by what the map asks of them. */
+async function ticketPlaces(on: Kysely<DeskSchema>): Promise<PlaceCounts['tickets']> {
+  const columns = ['journey', 'step', 'touchpoint', 'kind', 'reason', 'state', 'recurred', 'effective'] as const;
+  const rows = await on
+    .selectFrom('tickets')
+    .groupBy(columns)
+    .select((eb) => [...columns, eb.fn.countAll<number>().as('count')])
+    .execute();
+  return rows.map(({ state, recurred, effective, count, ...locus }) => ({
+    locus: locusSchema.parse(withoutNulls(locus)),
+    state,
+    recurred: recurred === 1,
+    count: Number(count),
+    effective: parsed(effectiveDates, effective),
+  }));
 }
 
 const breakPlace = z.object({ journey: journeyId, step: stepId, touchpoint: touchpointId });
