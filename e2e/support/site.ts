@@ -4,6 +4,8 @@ export interface Site {
   url: string;
   /** An origin whose pages may use this site's API too; absent from a site without an API of its own. */
   friend?: string;
+  /** Ends the server and starts it again on the same data and address, at another moment; absent from a site without a server. */
+  restart?: (now: string) => Promise<void>;
   stop: () => Promise<void>;
 }
 

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -25,11 +25,43 @@ export const startRealSite = async (data: 'demo' | 'empty'): Promise<Site> => {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}/`;
   const friend = `http://127.0.0.1:${await freePort()}`;
+  let running = await startServer({ folder, port, friend, url, data, now: FIXED_NOW });
+  return {
+    url,
+    friend,
+    restart: async (now) => {
+      await end(running);
+      running = await startServer({ folder, port, friend, url, data, now });
+    },
+    stop: async () => {
+      await end(running);
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+};
+
+const end = async (server: ChildProcess): Promise<void> => {
+  if (server.exitCode !== null) return;
+  const ended = once(server, 'exit');
+  server.kill('SIGTERM');
+  await ended;
+};
+
+interface Start {
+  folder: string;
+  port: number;
+  url: string;
+  friend: string;
+  data: 'demo' | 'empty';
+  now: string;
+}
+
+async function startServer({ folder, port, url, friend, data, now }: Start): Promise<ChildProcess> {
   const server = spawn(process.execPath, ['dist/server/main.js', '--port', String(port), '--data', folder, ...(data === 'empty' ? ['--empty'] : [])], {
     env: {
       ...process.env,
       NODE_ENV: 'production',
-      THROUGHLINE_NOW: FIXED_NOW,
+      THROUGHLINE_NOW: now,
       THROUGHLINE_DEMO_SCALE: String(DEMO_SCALE),
       THROUGHLINE_ALLOW_ORIGIN: friend,
     },
@@ -38,21 +70,12 @@ export const startRealSite = async (data: 'demo' | 'empty'): Promise<Site> => {
   let printed = '';
   server.stdout.on('data', (chunk: Buffer) => (printed += chunk.toString()));
   server.stderr.on('data', (chunk: Buffer) => (printed += chunk.toString()));
-
-  const stop = async (): Promise<void> => {
-    if (server.exitCode === null) {
-      const ended = once(server, 'exit');
-      server.kill('SIGTERM');
-      await ended;
-    }
-    await rm(folder, { recursive: true, force: true });
-  };
   while (!(await isReady(url))) {
     if (server.exitCode !== null) {
-      await stop();
+      await rm(folder, { recursive: true, force: true });
       throw new Error(`Failed to start the server: it ended with ${server.exitCode}.\n${printed}`);
     }
     await delay(200);
   }
-  return { url, friend, stop };
-};
+  return server;
+}

@@ -1,5 +1,5 @@
 import { personId, type TicketMeasure } from '#model';
-import { Button, defineTexts, useTexts } from '#ui';
+import { Button, buttonClass, defineTexts, useTexts } from '#ui';
 import { z } from 'zod';
 import styles from './measures-panel.module.css';
 import { PersonSelect } from './person-select';
@@ -60,7 +60,7 @@ export function MeasureForm({ draft, measure, onChange, onSave, onCancel, onDrop
         <input type="date" className={page.input} value={draft.due} onChange={({ target }) => set({ due: target.value })} />
       </label>
       <div className={styles.buttons}>
-        <Button look="primary" disabled={!ready} onClick={() => onSave(draft)}>{common.save}</Button>
+        <button type="submit" className={buttonClass('primary')} disabled={!ready}>{common.save}</button>
         <Button onClick={onCancel}>{common.cancel}</Button>
         {measure && onDrop && onRemove && (
           <span className={styles.away}>

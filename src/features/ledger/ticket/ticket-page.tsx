@@ -47,7 +47,7 @@ export function TicketPage({ aside }: { aside?: ReactNode }) {
     <>
       <PageHeader title={t.title(param)} before={back} />
       <div className={styles.page}>
-        {aside && <aside className={styles.list}>{aside}</aside>}
+        {aside && <div className={styles.list}>{aside}</div>}
         {id === undefined ? <Gone id={param} /> : <Loaded key={id} id={id} />}
       </div>
     </>
