@@ -4,10 +4,11 @@ import { SearchIcon } from './icons';
 import styles from './palette-dialog.module.css';
 import { findEntries, type PaletteEntry } from './palette-entries';
 import { usePaletteEntries } from './use-palette-entries';
+import { useTicketEntries } from './use-ticket-entries';
 
 const texts = defineTexts({
   title: { zh: '查找', en: 'Find' },
-  placeholder: { zh: '旅程、触点、操作', en: 'Journeys, places, actions' },
+  placeholder: { zh: '旅程、触点、工单、操作', en: 'Journeys, places, tickets, actions' },
   none: { zh: (typed: string) => `没有找到“${typed}”`, en: (typed: string) => `Nothing found for ${typed}` },
 });
 
@@ -18,7 +19,8 @@ export function PaletteDialog({ onClose }: { onClose: () => void }) {
   const dialog = useModal(onClose);
   const [typed, setTyped] = useState('');
   const [active, setActive] = useState(0);
-  const found = findEntries(usePaletteEntries(), typed);
+  const tickets = useTicketEntries(typed);
+  const found = [...findEntries(usePaletteEntries(), typed), ...tickets];
   const current = Math.min(active, found.length - 1);
 
   useEffect(() => {

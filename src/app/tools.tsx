@@ -7,7 +7,7 @@ import { openPalette } from './palette';
 import styles from './tools.module.css';
 
 const texts = defineTexts({
-  find: { zh: '查找旅程、触点、操作…', en: 'Find journeys, places, actions…' },
+  find: { zh: '查找旅程、触点、工单、操作…', en: 'Find journeys, places, tickets, actions…' },
   live: { zh: '实时', en: 'Live' },
   polling: { zh: '每 15 秒更新', en: 'Every 15 s' },
   pollingWhy: { zh: '实时通道被网络挡住了，改为每 15 秒询问一次。', en: 'The network blocks live updates; the page asks every 15 seconds instead.' },

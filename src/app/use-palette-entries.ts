@@ -1,6 +1,6 @@
-import { catalogueQuery, panoramaQuery, ticketRowsQuery } from '#api';
+import { catalogueQuery, panoramaQuery } from '#api';
 import type { Localized, TouchpointId } from '#model';
-import { toData, toHandoffs, toJourney, toLedger, toPanorama, toPlace, toTicket } from '#src/routes';
+import { toData, toHandoffs, toJourney, toLedger, toPanorama, toPlace } from '#src/routes';
 import { defineTexts, useLocalize, useShortcutList, useTexts } from '#ui';
 import { useMantineColorScheme } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
@@ -11,7 +11,6 @@ import { setPreferences, usePreferences } from './preferences';
 const texts = defineTexts({
   journeys: { zh: '旅程', en: 'Journeys' },
   places: { zh: '触点', en: 'Places' },
-  tickets: { zh: '整改工单', en: 'Tickets' },
   actions: { zh: '操作', en: 'Actions' },
   overview: { zh: '打开全景', en: 'Open the panorama' },
   handoffs: { zh: '打开接续任务', en: 'Open handoff tasks' },
@@ -28,10 +27,7 @@ const texts = defineTexts({
 
 const allOf = ({ zh, en }: Localized): string => `${zh} ${en ?? ''}`;
 
-/** So many open tickets are found by number or title; the ledger finds all. */
-const TICKETS = { offset: 0, limit: 500 };
-
-/** Everything the palette can find now: pages, journeys, the places of the map, open tickets, and what the page in front can do. */
+/** Everything the palette can find now: pages, journeys, the places of the map, and what the page in front can do. */
 export function usePaletteEntries(): PaletteEntry[] {
   const t = useTexts(texts);
   const localize = useLocalize();
@@ -41,7 +37,6 @@ export function usePaletteEntries(): PaletteEntry[] {
   const shortcuts = useShortcutList();
   const catalogue = useQuery(catalogueQuery()).data;
   const panorama = useQuery(panoramaQuery({ level: 'overview' })).data;
-  const tickets = useQuery(ticketRowsQuery({ state: ['open'] }, TICKETS)).data?.items ?? [];
   const journeys = new Map(catalogue?.journeys.map((journey) => [journey.id, journey]));
   const touchpoints = new Map(catalogue?.touchpoints.map((touchpoint) => [touchpoint.id, touchpoint]));
   const orderOf = (touchpoint: TouchpointId): number => touchpoints.get(touchpoint)?.order ?? 0;
@@ -68,7 +63,6 @@ export function usePaletteEntries(): PaletteEntry[] {
         run: () => void navigate(toPlace(node.id)),
       };
     }),
-    ...tickets.map(({ id, title }) => ({ id: `ticket:${id}`, group: t.tickets, label: `${id} ${title}`, keywords: '', run: () => void navigate(toTicket(id)) })),
     ...shortcuts
       .filter(({ key }) => key !== 'mod+k')
       .map(({ key, label, run }) => ({ id: `shortcut:${key}`, group: t.actions, label, keywords: '', hint: key, run })),
