@@ -1,10 +1,9 @@
-import { createReadStream, statSync } from 'node:fs';
-import { createServer } from 'node:http';
 import path from 'node:path';
 import { type Browser, chromium } from '@playwright/test';
 import { build } from 'vite';
 import { chromiumFlags, chromiumPath } from '#scripts/lib/chromium';
 import { millis, percentile, report } from './lib/figures';
+import { serveFolder } from './lib/serve-folder';
 
 /**
  * Frame times while panning and zooming our map at 200 places, against a plain React Flow page with as many custom nodes and edges, and
@@ -21,7 +20,7 @@ const outDir = path.resolve('dist/bench-page');
 
 async function main(): Promise<void> {
   await build({ root: path.resolve('bench/page'), base: './', logLevel: 'warn', configFile: false, build: { outDir, emptyOutDir: true } });
-  const site = await serve(outDir);
+  const site = await serveFolder(outDir);
   const browser = await chromium.launch({
     executablePath: chromiumPath(),
     args: [...chromiumFlags, '--disable-frame-rate-limit', '--disable-gpu-vsync'],
@@ -69,22 +68,6 @@ async function measure(browser: Browser, url: string): Promise<Frames> {
   if (frames.turn !== 'translate(-480px, 54.4px) scale(0.8)') throw new Error(`Failed to compare: ${url} turns at another view, ${frames.turn}.`);
   await page.close();
   return frames;
-}
-
-/** A static file server for a built folder. */
-async function serve(folder: string): Promise<{ url: string; stop: () => void }> {
-  const types: Record<string, string> = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css' };
-  const server = createServer((request, response) => {
-    const { pathname } = new URL(request.url ?? '/', 'http://localhost');
-    const file = path.join(folder, pathname === '/' ? 'index.html' : pathname);
-    if (!statSync(file, { throwIfNoEntry: false })?.isFile()) return response.writeHead(404).end();
-    response.setHeader('content-type', types[path.extname(file)] ?? 'application/octet-stream');
-    return createReadStream(file).pipe(response);
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  const port = address && typeof address === 'object' ? address.port : 0;
-  return { url: `http://127.0.0.1:${port}/`, stop: () => server.close() };
 }
 
 await main();

@@ -29,6 +29,7 @@ export const rooms = [
   { room: 'src/main', imports: ['src/app'], lazily: ['src/mock'] },
   { room: 'bench', imports: ['model', 'contract', 'server', 'demo', 'scripts'], node: true },
   { room: 'bench/page', imports: ['src/graph', 'src/ui'] },
+  { room: 'bench/ledger-page', imports: ['model', 'contract', 'src/api', 'src/ui', 'src/features/*'] },
   { room: 'e2e', imports: ['model', 'contract', 'demo'], node: true },
   { room: 'scripts', imports: [], node: true },
 ];

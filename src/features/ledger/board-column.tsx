@@ -42,7 +42,7 @@ export function BoardColumn({ state, search, told, opening, onMove }: BoardColum
   const { list, error, retry } = useTicketList(question);
   const virtual = useVirtualizer({ count: list?.total ?? 0, getScrollElement: () => scroller.current, estimateSize: () => CARD + GAP, overscan: 4 });
   const shown = virtual.getVirtualItems();
-  const rows = useTicketRows(list?.question ?? question, { first: shown[0]?.index ?? 0, last: shown.at(-1)?.index ?? 0 });
+  const rows = useTicketRows(list?.question ?? question, { first: shown[0]?.index ?? 0, last: shown.at(-1)?.index ?? 0, total: list?.total ?? 0 });
   return (
     // Dragging is for the pointer; the keyboard has the menu of each card.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions

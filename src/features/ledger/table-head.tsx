@@ -1,5 +1,6 @@
 import type { TicketSort } from '#contract';
 import { classes, defineTexts, useTexts } from '#ui';
+import { memo } from 'react';
 import { cellId } from './cell-id';
 import type { Column } from './columns';
 import { ledgerTexts } from './ledger-texts';
@@ -18,7 +19,7 @@ export interface TableHeadProps {
 }
 
 /** The head of the grid; the grid hears the presses. */
-export function TableHead({ id, columns, sort, selected, activeColumn, width }: TableHeadProps) {
+export const TableHead = memo(function TableHead({ id, columns, sort, selected, activeColumn, width }: TableHeadProps) {
   const t = useTexts(texts);
   const words = useTexts(ledgerTexts);
   return (
@@ -62,4 +63,4 @@ export function TableHead({ id, columns, sort, selected, activeColumn, width }: 
       </div>
     </div>
   );
-}
+});

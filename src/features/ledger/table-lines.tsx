@@ -6,7 +6,10 @@ import type { Column, Words } from './columns';
 import styles from './ticket-table.module.css';
 import type { Told } from './told';
 
-const texts = defineTexts({ select: { zh: (id: string) => `选择 ${id}`, en: (id: string) => `Select ${id}` } });
+const texts = defineTexts({
+  select: { zh: (id: string) => `选择 ${id}`, en: (id: string) => `Select ${id}` },
+  loading: { zh: '正在加载', en: 'Loading' },
+});
 
 /** Where a line stands in the grid. */
 export interface LinePlace {
@@ -20,6 +23,8 @@ export interface LinePlace {
 
 interface TicketLineProps extends LinePlace {
   row: TicketRow;
+  /** Only what it is called, while somebody flies past. */
+  light: boolean;
   href: string;
   columns: readonly Column[];
   selected: boolean;
@@ -28,8 +33,15 @@ interface TicketLineProps extends LinePlace {
 }
 
 /** A ticket as a line; drawn anew only when it changes, since a frame of scrolling has few of them. */
-export const TicketLine = memo(function TicketLine({ id, line, start, activeColumn, row, href, columns, selected, told, words }: TicketLineProps) {
+export const TicketLine = memo(function TicketLine({ id, line, start, activeColumn, row, light, href, columns, selected, told, words }: TicketLineProps) {
   const t = useTexts(texts);
+  if (light) {
+    return (
+      <div role="row" aria-rowindex={line + 2} className={classes(styles.ticket, selected && styles.selected)} style={{ transform: `translateY(${start}px)` }} data-line={line}>
+        <div role="gridcell" aria-colspan={columns.length + 1} className={styles.light}>{`${row.id} ${row.title}`}</div>
+      </div>
+    );
+  }
   return (
     <div role="row" aria-rowindex={line + 2} aria-selected={selected} className={classes(styles.line, styles.ticket, selected && styles.selected)} style={{ transform: `translateY(${start}px)` }} data-line={line}>
       <div role="gridcell" id={cellId(id, { line, column: 0 })} className={classes(styles.cell, styles.select, activeColumn === 0 && styles.active)} data-column={0}>
@@ -54,12 +66,11 @@ export const TicketLine = memo(function TicketLine({ id, line, start, activeColu
 });
 
 /** The place of a line that is still on its way. */
-export const PlaceholderLine = ({ id, line, start, activeColumn, columns }: LinePlace & { columns: readonly Column[] }) => (
-  <div role="row" aria-rowindex={line + 2} className={classes(styles.line, styles.ticket)} style={{ transform: `translateY(${start}px)` }} data-line={line} aria-busy="true">
-    {[undefined, ...columns].map((column, index) => (
-      <div key={column?.id ?? ''} role="gridcell" id={cellId(id, { line, column: index })} className={classes(styles.cell, activeColumn === index && styles.active)} data-column={index}>
-        {column && <span className={styles.blank} />}
-      </div>
-    ))}
-  </div>
-);
+export const PlaceholderLine = memo(function PlaceholderLine({ id, line, start, activeColumn, span }: LinePlace & { span: number }) {
+  const t = useTexts(texts);
+  return (
+    <div role="row" aria-rowindex={line + 2} className={styles.ticket} style={{ transform: `translateY(${start}px)` }} data-line={line} aria-busy="true">
+      <div role="gridcell" id={cellId(id, { line, column: activeColumn ?? 0 })} aria-colspan={span} className={classes(styles.blank, activeColumn !== undefined && styles.active)} aria-label={t.loading} />
+    </div>
+  );
+});

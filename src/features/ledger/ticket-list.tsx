@@ -34,7 +34,7 @@ export function TicketList({ search, current }: { search: LedgerSearch; current?
   const { hrefOf, open } = useOpenTicket(search);
   const virtual = useVirtualizer({ count: list?.total ?? 0, getScrollElement: () => scroller.current, estimateSize: () => ROW, overscan: 5 });
   const shown = virtual.getVirtualItems();
-  const rows = useTicketRows(list?.question ?? question, { first: shown[0]?.index ?? 0, last: shown.at(-1)?.index ?? 0 });
+  const rows = useTicketRows(list?.question ?? question, { first: shown[0]?.index ?? 0, last: shown.at(-1)?.index ?? 0, total: list?.total ?? 0 });
   const failure = error && !list ? error : lookupError;
 
   // The current one is in view when the list comes, and stays where it is from then on.

@@ -4,6 +4,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { type MouseEvent, useId, useMemo, useRef, useState } from 'react';
 import { columnOf, type ColumnId, wordsOf } from './columns';
 import { type Cell, cellId } from './cell-id';
+import { Flight } from './flight';
 import { closedKey, layOut } from './layout';
 import type { LedgerSearch } from './search';
 import { sortColumn } from './sorting';
@@ -27,6 +28,8 @@ const texts = defineTexts({
 export const LINE = 40;
 const HEAD = 36;
 const SELECT = 40;
+/** Lines above and below what is in view. */
+const OVERSCAN = 6;
 
 export interface TicketTableProps {
   list: TicketList;
@@ -52,18 +55,20 @@ export function TicketTable({ list, told, columns: columnIds, search, go, select
   const [closed, setClosed] = useState<ReadonlySet<string>>(new Set());
   const words = useMemo(() => wordsOf(language), [language]);
   const columns = useMemo(() => columnIds.map(columnOf), [columnIds]);
+  const [flight] = useState(() => new Flight());
   const layout = useMemo(() => layOut(list.total, list.groups, closed), [list.total, list.groups, closed]);
   const virtual = useVirtualizer({
     count: layout.lines,
     getScrollElement: () => grid.current,
     estimateSize: () => LINE,
-    overscan: 6,
+    overscan: OVERSCAN,
     scrollMargin: HEAD,
     scrollPaddingStart: HEAD,
   });
   const shown = virtual.getVirtualItems().map(({ index, start }) => ({ index, start, line: layout.at(index) }));
+  const light = flight.over(shown.map(({ index }) => index), virtual.isScrolling);
   const offsets = shown.flatMap(({ line }) => (line.kind === 'ticket' ? [line.offset] : []));
-  const rows = useTicketRows(list.question, { first: offsets[0] ?? 0, last: offsets.at(-1) ?? 0 });
+  const rows = useTicketRows(list.question, { first: offsets[0] ?? 0, last: offsets.at(-1) ?? 0, total: list.total });
   const { hrefOf, open } = useOpenTicket(search);
 
   const toggleGroup = (key: string) => {
@@ -127,6 +132,10 @@ export function TicketTable({ list, told, columns: columnIds, search, go, select
     }
   };
 
+  // As many as are ever in view at once.
+  const slots = Math.ceil((virtual.scrollRect?.height ?? 0) / LINE) + 1 + 2 * OVERSCAN;
+  // In flight nothing is taken out of the document and put in again elsewhere; at rest it reads from top to bottom.
+  const drawn = light.size > 0 ? shown.toSorted((a, b) => (a.index % slots) - (b.index % slots)) : shown;
   const isInView = active.line < 0 || shown.some(({ index }) => index === active.line);
   const width = SELECT + columns.reduce((sum, column) => sum + column.width, 0);
   const tracks = [`${SELECT}px`, ...columns.map((column) => (column.grows ? `minmax(${column.width}px, 1fr)` : `${column.width}px`))].join(' ');
@@ -157,16 +166,18 @@ export function TicketTable({ list, told, columns: columnIds, search, go, select
           activeColumn={active.line < 0 ? active.column : undefined}
           width={width}
         />
-        <div role="rowgroup" className={styles.body} style={{ height: virtual.getTotalSize(), minWidth: width }}>
-          {shown.map(({ index, start, line }) => {
+        <div role="rowgroup" className={classes(styles.body, light.size > 0 && styles.flying)} style={{ height: virtual.getTotalSize(), minWidth: width }}>
+          {drawn.map(({ index, start, line }) => {
             const place = { id, line: index, start: start - HEAD, activeColumn: active.line === index ? active.column : undefined };
             if (line.kind === 'group') {
               const key = closedKey(line.group);
               return <GroupLine key={`group ${key}`} {...place} by={list.question.group} group={line.group} open={!closed.has(key)} span={columns.length + 1} told={told} words={words} />;
             }
+            // Lines that leave at one end come back at the other: the browser has less to make and to throw away.
+            const slot = index % slots;
             const row = rows.row(line.offset);
-            if (!row) return <PlaceholderLine key={line.offset} {...place} columns={columns} />;
-            return <TicketLine key={line.offset} {...place} row={row} href={hrefOf(row.id)} columns={columns} selected={selecting.has(row.id)} told={told} words={words} />;
+            if (!row) return <PlaceholderLine key={slot} {...place} span={columns.length + 1} />;
+            return <TicketLine key={slot} {...place} row={row} light={light.has(index)} href={hrefOf(row.id)} columns={columns} selected={selecting.has(row.id)} told={told} words={words} />;
           })}
         </div>
       </div>

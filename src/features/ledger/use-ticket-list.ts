@@ -1,11 +1,13 @@
 import { ticketRowsQuery, type TicketsQuestion } from '#api';
 import type { Reading, TicketCounts, TicketRow } from '#contract';
-import { useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
+import { QueryObserver, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import type { Group } from './layout';
 
 /** Rows of one request. */
 const PAGE = 100;
+/** So many rows before somebody comes to a page it is asked for. */
+const AHEAD = 50;
 /** Pages that somebody only passes by in less than this (ms) are not asked for. */
 const PASSING = 80;
 
@@ -39,19 +41,38 @@ export function useTicketList(question: TicketsQuestion) {
   return { list, isOld: asked.data === undefined && answer !== undefined, error: asked.error, retry: () => void asked.refetch() };
 }
 
-/** The rows of a list from `first` to `last`, and any others that have been seen; absent while they are on their way. */
-export function useTicketRows(question: TicketsQuestion, { first, last }: { first: number; last: number }) {
+/** Rows by page, of one question, as far as somebody has looked. */
+interface Pages {
+  question: TicketsQuestion;
+  rows: ReadonlyMap<number, readonly TicketRow[]>;
+  error: Error | null;
+}
+
+/**
+ * The rows of a list from `first` to `last`, and any others that have been seen; absent while they are on their way. Scrolling costs a
+ * look into a map: what is asked changes with the page alone.
+ */
+export function useTicketRows(question: TicketsQuestion, { first, last, total }: { first: number; last: number; total: number }) {
   const queries = useQueryClient();
-  const [from, to] = useSettled(Math.floor(Math.max(0, first) / PAGE), Math.floor(Math.max(0, last) / PAGE));
-  const pages = Array.from({ length: to - from + 1 }, (_, index) => from + index);
-  const asked = useQueries({ queries: pages.map((page) => ticketRowsQuery(question, { offset: page * PAGE, limit: PAGE })) });
-  const row = (offset: number): TicketRow | undefined => {
-    const page = Math.floor(offset / PAGE);
-    const known = asked[page - from]?.data ?? queries.getQueryData(ticketRowsQuery(question, { offset: page * PAGE, limit: PAGE }).queryKey);
-    return known?.items[offset % PAGE];
-  };
-  const failed = asked.filter(({ error }) => error);
-  return { row, error: failed[0]?.error ?? null, retry: () => failed.forEach(({ refetch }) => void refetch()) };
+  const [from, to] = useSettled(Math.floor(Math.max(0, first - AHEAD) / PAGE), Math.floor(Math.max(0, Math.min(last + AHEAD, total - 1)) / PAGE));
+  const [pages, setPages] = useState<Pages>({ question, rows: new Map(), error: null });
+  useEffect(() => {
+    const numbers = Array.from({ length: to - from + 1 }, (_, index) => from + index);
+    const asked = numbers.map((page) => new QueryObserver(queries, ticketRowsQuery(question, { offset: page * PAGE, limit: PAGE })));
+    const take = () =>
+      setPages((before) => {
+        const rows = new Map(before.question === question ? before.rows : []);
+        const results = asked.map((one) => one.getCurrentResult());
+        for (const [index, { data }] of results.entries()) if (data) rows.set(from + index, data.items);
+        return { question, rows, error: results.find(({ error }) => error)?.error ?? null };
+      });
+    take();
+    const ends = asked.map((one) => one.subscribe(take));
+    return () => ends.forEach((end) => end());
+  }, [queries, question, from, to]);
+  const known = pages.question === question ? pages : undefined;
+  const retry = () => void queries.refetchQueries({ queryKey: ['tickets', question], predicate: ({ state }) => state.status === 'error', type: 'active' });
+  return { row: (offset: number): TicketRow | undefined => known?.rows.get(Math.floor(offset / PAGE))?.[offset % PAGE], error: known?.error ?? null, retry };
 }
 
 /** Two numbers, once they have been the same for a moment. */
