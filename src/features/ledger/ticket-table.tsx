@@ -25,7 +25,7 @@ const texts = defineTexts({
 });
 
 /** Pixels; every line of the table is as high. */
-export const LINE = 40;
+const LINE = 40;
 const HEAD = 36;
 const SELECT = 40;
 /** Lines above and below what is in view. */
