@@ -7,6 +7,7 @@ export const webhookTexts = defineTexts({
     zh: '接续任务和整改工单有变化时，带签名地发给别的系统或企业微信群机器人；发不到会重试，每一次都有记录。',
     en: 'Changes of handoff tasks and tickets are sent, signed, to other systems or a group robot; what does not arrive is tried again, and every attempt is on record.',
   },
+  notForYou: { zh: '由管理者或工程师设置。', en: 'Managers and engineers set this up.' },
   none: { zh: '还没有通知地址。', en: 'Nobody is told yet.' },
   add: { zh: '添加通知地址', en: 'Add an address' },
   edit: { zh: '修改', en: 'Edit' },

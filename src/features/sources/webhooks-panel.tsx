@@ -1,4 +1,4 @@
-import { failureOf, removeWebhook, tryWebhook, webhooksQuery } from '#api';
+import { failureOf, meQuery, removeWebhook, tryWebhook, webhooksQuery } from '#api';
 import type { webhookTold } from '#contract';
 import { Button, defineTexts, Dialog, FailedToLoad, Loading, Panel, Tag, useFormats, useTexts } from '#ui';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
@@ -16,11 +16,15 @@ const texts = defineTexts({ failed: { zh: '没有成功', en: 'It did not work' 
 /** Where changes of tasks and tickets are told: addresses, what each is told in which words, and what became of it. */
 export function WebhooksPanel() {
   const t = useTexts(webhookTexts);
-  const asked = useQuery(webhooksQuery());
+  const roles = useQuery(meQuery()).data?.person.roles;
+  // Addresses of group robots are keys: they are for managers and engineers.
+  const mayLook = roles?.some((role) => role === 'manager' || role === 'engineer');
+  const asked = useQuery({ ...webhooksQuery(), enabled: mayLook === true });
   const [editing, setEditing] = useState<WebhookTold | 'new'>();
   return (
     <Panel title={t.title} note={t.note}>
-      {asked.isPending && <Loading />}
+      {mayLook === false && <p className={styles.quiet}>{t.notForYou}</p>}
+      {mayLook !== false && asked.isPending && <Loading />}
       {asked.isError && !asked.data && <FailedToLoad failure={failureOf(asked.error)} onRetry={() => void asked.refetch()} />}
       {asked.data?.webhooks.length === 0 && <p className={styles.quiet}>{t.none}</p>}
       <ul className={styles.webhooks}>
