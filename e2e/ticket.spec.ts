@@ -6,6 +6,7 @@ import { FIXED_NOW } from './support/site';
 import { askApi } from './support/work';
 
 test.use({ ownSite: 'ticket' });
+test.skip(({ site }) => site === 'mock', 'tickets are set up by another program, which reaches no server inside a browser');
 
 const DAY = 86_400_000;
 const dayAfter = (day: string, days: number): string => new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY).toISOString().slice(0, 10);
@@ -51,8 +52,7 @@ async function changeElsewhere(page: Page, url: string, id: string, change: obje
   expect(status).toBe(200);
 }
 
-test('two browsers edit one ticket: what each changed stays, and where they clash a person chooses', async ({ page, visit, running, site, anotherWindow, allowConsoleErrors }) => {
-  test.skip(site === 'mock', 'Each window has a server of its own there.');
+test('two browsers edit one ticket: what each changed stays, and where they clash a person chooses', async ({ page, visit, running, anotherWindow, allowConsoleErrors }) => {
   allowConsoleErrors(/status of 412/);
   await visit('/data');
   const id = await register(page, running.url, '两个人同时改', { owner: 'zhao', measures: [{ id: 'm1', title: '原有的措施', state: 'planned' }] });
@@ -93,8 +93,7 @@ test('two browsers edit one ticket: what each changed stays, and where they clas
   for (const one of [page, other]) await expect(one.getByRole('heading', { name: '我的标题' })).toBeVisible();
 });
 
-test('edits wait for the network over a reload, and drafts are still there', async ({ page, visit, running, site, allowConsoleErrors }) => {
-  test.skip(site === 'mock', 'A reload empties the server in the browser.');
+test('edits wait for the network over a reload, and drafts are still there', async ({ page, visit, running, allowConsoleErrors }) => {
   allowConsoleErrors(/ERR_FAILED/);
   await visit('/data');
   const id = await register(page, running.url, '断网时修改');
@@ -199,7 +198,7 @@ test('a test that 60 days cannot show says so before it is submitted, and one cl
   await stateIs(page, '验证中');
 });
 
-test('tickets of every state pass axe', async ({ page, visit, running, site, expectAccessible }) => {
+test('tickets of every state pass axe', async ({ page, visit, running, expectAccessible }) => {
   // Eight pages, each looked at whole.
   test.setTimeout(240_000);
   await visit('/ledger');
@@ -244,8 +243,7 @@ test('a ticket is worked by keyboard alone, and fits a phone', async ({ page, vi
 });
 
 // The last one, for it leaves the server at another time.
-test('from the map to the close-out by a second person, and open again when the break comes back', async ({ page, visit, running, site }) => {
-  test.skip(site === 'mock', 'Time goes on by starting the server again at another moment.');
+test('from the map to the close-out by a second person, and open again when the break comes back', async ({ page, visit, running }) => {
   test.setTimeout(240_000);
   const goOn = async (day: string) => {
     // Nobody has the page open meanwhile.
