@@ -35,7 +35,9 @@ console.log(`packages  ${Object.keys(dependencies).map(versionOf).join(', ')}\n`
 const { build } = await import('vite');
 const outDir = path.join(root, 'dist/bench');
 const input = Object.fromEntries(benches.map((name) => [name, path.join(root, 'bench', `${name}.ts`)]));
-await build({ root, logLevel: 'warn', build: { ssr: true, outDir, rolldownOptions: { input } } });
+// Flat, because what they share finds the project from where it lies.
+const output = { chunkFileNames: '[name]-[hash].js' };
+await build({ root, logLevel: 'warn', build: { ssr: true, outDir, rolldownOptions: { input, output } } });
 
 let failed = 0;
 for (const name of benches) {
