@@ -121,8 +121,8 @@ test('edits wait for the network over a reload, and drafts are still there', asy
   await page.unroute(edits);
   await page.getByRole('button', { name: '现在再试' }).click();
   await expect(page.getByRole('alert')).toHaveCount(0);
-  const { body } = await askApi(page, running.url, `tickets/${id}`);
-  expect(body).toMatchObject({ ticket: { owner: 'zhao', important: true, due: '2026-08-01' } });
+  // One after the other, while the bar already says that they are on their way.
+  await expect.poll(async () => (await askApi(page, running.url, `tickets/${id}`)).body).toMatchObject({ ticket: { owner: 'zhao', important: true, due: '2026-08-01' } });
 });
 
 test('somebody else’s change appears by itself, and a text begun before it is a conflict when saved', async ({ page, visit, running }) => {

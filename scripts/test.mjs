@@ -4,6 +4,7 @@ import path from 'node:path';
 import { ensureBuilt } from './lib/build.mjs';
 import { checks } from './lib/checks.mjs';
 import { ensureBrowser } from './lib/chromium.mjs';
+import { failedSpecs, failedUnits } from './lib/failures.mjs';
 import { ensureInstalled } from './lib/install.mjs';
 import { root } from './lib/project.mjs';
 import { run, tool } from './lib/run.mjs';
@@ -50,6 +51,7 @@ const passed = (unit?.numPassedTests ?? 0) + (browser?.expected ?? 0);
 const failed = unitFailed + browserFailed + failedSteps.length;
 const skipped = (unit?.numPendingTests ?? 0) + (unit?.numTodoTests ?? 0) + (browser?.skipped ?? 0);
 
-if (failedSteps.length > 0) console.log(`\nFailed: ${failedSteps.join(', ')}`);
+const failures = [...failedSteps, ...failedUnits(unit), ...failedSpecs(report('playwright.json'))];
+if (failures.length > 0) console.log(['\nFailed:', ...failures].join('\n  '));
 console.log(`\n${passed} passed, ${failed} failed, ${skipped} skipped`);
 process.exit(failed === 0 ? 0 : 1);
