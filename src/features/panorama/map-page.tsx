@@ -6,6 +6,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useCallback, useDeferredValue, useMemo } from 'react';
 import { EdgePanel } from './edge-panel';
 import { FilterBar } from './filter-bar';
+import { HiddenBar } from './hidden-bar';
 import { LayerBar } from './layer-bar';
 import { ListPanel } from './list-panel';
 import styles from './map-page.module.css';
@@ -95,7 +96,10 @@ function Page({ data, view, title, before }: { data: MapData; view: View; title:
       {map.isError && answer && <Stale onRetry={() => void map.refetch()}>{t.stale(`${answer.filter.from} → ${answer.filter.to}`, dateTime(answer.asOf, view.zone))}</Stale>}
       <div className={styles.body}>
         <section className={styles.canvas} aria-label={isTable ? t.table : t.map} aria-busy={map.isFetching}>
-          <Notices />
+          <div className={styles.head}>
+            <Notices />
+            <HiddenBar graph={graph} />
+          </div>
           <div className={styles.drawing}>{isTable ? <TableView /> : <Drawing grid={grid} graph={graph} />}</div>
           <MapState data={data} />
           {/* Not aria-live: with live data it would never be silent. */}

@@ -6,6 +6,15 @@ import { z } from 'zod';
 export const LAYERS = ['breaks', 'tasks', 'tickets', 'handoffs', 'detours', 'flows', 'losses'] as const;
 export type Layer = (typeof LAYERS)[number];
 
+/** What the map can be narrowed to, several at once: 异常, 未接续, 无工单, 无人认领. */
+export const ONLY = ['abnormal', 'unhanded', 'unticketed', 'unclaimed'] as const;
+export type Only = (typeof ONLY)[number];
+
+/** How much of all transitions the drawn flows may be asked to make up (%); 97 unless told. */
+export const FLOW_SHARES = ['50', '60', '70', '80', '85', '90', '95', '97', '98', '99', '99.5', '99.9', '100'] as const;
+export type FlowShare = (typeof FLOW_SHARES)[number];
+export const DEFAULT_SHARE: FlowShare = '97';
+
 /** Relative ranges that end at the newest day with data. */
 export const PERIODS = ['7d', '30d', '90d', 'year'] as const;
 export type Period = (typeof PERIODS)[number];
@@ -29,7 +38,9 @@ const schema = z.object({
   compareOrganisation: value(organisationId),
   /** What is drawn, if not what the level draws by itself; `none` for nothing. */
   layer: value(repeated(z.enum([...LAYERS, 'none']))),
-  only: value(z.enum(['unhanded', 'unclaimed'])),
+  /** Places for which not all of these hold step back. */
+  only: value(repeated(z.enum(ONLY))),
+  flows: value(z.enum(FLOW_SHARES)),
   view: value(z.enum(['table'])),
   /** What is selected on the map. */
   node: value(z.string().min(1)),

@@ -5,6 +5,8 @@ export const tableTexts = defineTexts({
   edges: { zh: '连线', en: 'Lines' },
   caption: { zh: (n: string) => `地图上的全部 ${n} 处`, en: (n: string) => `All ${n} places of the map` },
   edgesCaption: { zh: (n: string) => `全部 ${n} 条连线，画出与否都在内`, en: (n: string) => `All ${n} lines, drawn or not` },
+  captionOnly: { zh: (n: string, hidden: string) => `只看的 ${n} 处；其余 ${hidden} 处不在表里`, en: (n: string, hidden: string) => `${n} places as narrowed; ${hidden} others are not in the table` },
+  edgesCaptionOnly: { zh: (n: string) => `从只看的触点出发的 ${n} 条连线，画出与否都在内`, en: (n: string) => `${n} lines out of those places, drawn or not` },
   sorted: { zh: '点列名排序', en: 'Choose a column name to sort' },
   csv: { zh: '导出 CSV', en: 'Export CSV' },
   journey: { zh: '旅程', en: 'Journey' },

@@ -1,5 +1,6 @@
 import { Button, classes, download, useFormats, useTexts } from '#ui';
 import { useState } from 'react';
+import { staysInFront } from './only';
 import { edgeColumns, edgeRows, placeColumns, sortRows, type Column } from './table-rows';
 import styles from './table-view.module.css';
 import { tableTexts } from './table-texts';
@@ -9,25 +10,28 @@ import { useView } from './view';
 
 /** Everything on the map as two tables: its places, and all lines between them. */
 export function TableView() {
-  const { place, names, answer } = useView();
+  const { place, search, names, answer } = useView();
   const { exact } = useFormats();
   const t = useTexts(tableTexts);
   const [tab, setTab] = useState<'places' | 'edges'>('places');
   if (!answer) return undefined;
-  const edges = edgeRows(answer);
+  const front = answer.nodes.filter((node) => staysInFront(node, search.only));
+  const hidden = answer.nodes.length - front.length;
+  const inFront = new Set(front.map(({ id }) => id));
+  const edges = edgeRows(answer).filter(({ from }) => hidden === 0 || inFront.has(from));
   return (
     <div className={styles.view}>
       <div className={styles.tabs} role="group" aria-label={`${t.places} / ${t.edges}`}>
         {(['places', 'edges'] as const).map((one) => (
           <Button key={one} aria-pressed={tab === one} className={classes(tab === one && styles.on)} onClick={() => setTab(one)}>
-            {t[one]} {exact(one === 'places' ? answer.nodes.length : edges.length)}
+            {t[one]} {exact(one === 'places' ? front.length : edges.length)}
           </Button>
         ))}
       </div>
       {tab === 'places' ? (
-        <SortableTable caption={t.caption(exact(answer.nodes.length))} columns={placeColumns(place, names, t)} rows={answer.nodes} first="unhanded" />
+        <SortableTable caption={hidden > 0 ? t.captionOnly(exact(front.length), exact(hidden)) : t.caption(exact(front.length))} columns={placeColumns(place, names, t)} rows={front} first="unhanded" />
       ) : (
-        <SortableTable caption={t.edgesCaption(exact(edges.length))} columns={edgeColumns(place, names, t)} rows={edges} first="count" />
+        <SortableTable caption={hidden > 0 ? t.edgesCaptionOnly(exact(edges.length)) : t.edgesCaption(exact(edges.length))} columns={edgeColumns(place, names, t)} rows={edges} first="count" />
       )}
     </div>
   );

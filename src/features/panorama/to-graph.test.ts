@@ -15,6 +15,7 @@ const asked = (place: Place, more: Partial<GraphQuestion> = {}): GraphQuestion =
   known: [],
   layers: layersOf({}, place.level),
   only: undefined,
+  share: undefined,
   selected: undefined,
   names: namesOf(sampleCatalogue, 'zh'),
   formats: formatsOf('zh'),
@@ -74,11 +75,16 @@ test('inside a journey the greater handoffs and all losses have labels', () => {
   expect(card(view, 'quote~app')).toMatchObject({ title: '额度试算', rate: '无中断' });
 });
 
-test('only what nobody picked up: other places step back and no arc is drawn', () => {
-  const answer = sampleAnswer({ nodes: [sampleNode('loan~app', { unhanded: 2 }), sampleNode('loan~video')], handoffs: [handoff('loan~app', 'loan~video')] });
-  const view = toGraph(answer, asked(overview, { only: 'unhanded' }));
+test('only what nobody picked up: other places step back with all that leaves them, and are counted', () => {
+  const answer = sampleAnswer({
+    nodes: [sampleNode('loan~app', { unhanded: 2 }), sampleNode('loan~video')],
+    handoffs: [handoff('loan~app', 'loan~video'), handoff('loan~video', 'loan~app')],
+  });
+  const view = toGraph(answer, asked(overview, { only: ['unhanded'] }));
   expect(view.cards.map((one) => one.kind === 'place' && one.faded)).toEqual([false, true]);
-  expect(view.edges).toEqual([]);
+  expect(view.edges.map(({ from }) => from)).toEqual(['loan~app']);
+  expect(view.narrowed).toEqual({ hidden: 1, shown: 1 });
+  expect(toGraph(answer, asked(overview)).narrowed).toBeUndefined();
 });
 
 test('without the layer of breaks a card shows volume alone', () => {
@@ -116,9 +122,9 @@ test('many missed breaks, few handoffs and no open ticket: unclaimed', () => {
     sampleNode('e~x', { ...missed, tickets: { closed: 1 } }),
     sampleNode('f~x', { ...missed, instances: 29 }),
   ];
-  const isMarked = (only?: 'unclaimed') => toGraph(sampleAnswer({ nodes }), asked(overview, { only })).cards.map((one) => one.kind === 'place' && one.unclaimed !== undefined && !one.faded);
+  const isMarked = (only?: ['unclaimed']) => toGraph(sampleAnswer({ nodes }), asked(overview, { only })).cards.map((one) => one.kind === 'place' && one.unclaimed !== undefined && !one.faded);
   expect(isMarked()).toEqual([true, false, false, false, true, false]);
-  expect(isMarked('unclaimed')).toEqual(isMarked());
+  expect(isMarked(['unclaimed'])).toEqual(isMarked());
 });
 
 test('a place that is known but not selected is drawn empty', () => {
@@ -137,4 +143,14 @@ test('small flows are left out of the drawing and counted; those of the selectio
   const last = `flow:${ids[18]}:${ids[19]}`;
   expect(view.edges.some((edge) => edge.id === last)).toBe(false);
   expect(toGraph(answer, asked(inLoan, { selected: ids[19] })).edges.some((edge) => edge.id === last)).toBe(true);
+});
+
+test('how much of all transitions is drawn can be asked for; the rest is counted', () => {
+  const ids = Array.from({ length: 20 }, (_, n) => `s${n}~app`);
+  const flows = ids.slice(1).map((to, n) => ({ from: ids[n], to, count: n + 1, instances: 1, gapMs: { p50: 1 } }));
+  const answer = sampleAnswer({ level: 'journey', nodes: ids.map((id) => sampleNode(id)), flows });
+  const half = toGraph(answer, asked(inLoan, { share: '50' }));
+  expect(half.edges.map((edge) => edge.volume)).toEqual([14, 15, 16, 17, 18, 19]);
+  expect(half.left).toEqual({ flows: 13, count: 91 });
+  expect(toGraph(answer, asked(inLoan, { share: '100' })).left).toEqual({ flows: 0, count: 0 });
 });

@@ -5,8 +5,9 @@ import type { Formats, ticketStateWords } from '#ui';
 import { ENOUGH, fullBar, THRESHOLDS } from './figures';
 import type { mapTexts } from './map-texts';
 import type { Names } from './names';
-import type { Layer, PanoramaSearch } from './search';
+import type { FlowShare, Layer, Only } from './search';
 import { RESULT, resultId } from './structure';
+import { staysInFront } from './only';
 import { thinFlows } from './thin-flows';
 import type { Place } from './url';
 import { isUnclaimed, openTickets, recurredTickets } from './work';
@@ -18,7 +19,9 @@ export interface GraphQuestion {
   /** Places the map has room for; those the answer has nothing of are drawn empty, so that a filter never tears holes. */
   known: readonly string[];
   layers: ReadonlySet<Layer>;
-  only: PanoramaSearch['only'];
+  only: readonly Only[] | undefined;
+  /** How much of all transitions the flows drawn make up. */
+  share: FlowShare | undefined;
   selected: string | undefined;
   names: Names;
   formats: Formats;
@@ -36,6 +39,8 @@ export interface GraphView {
   fullLoss: number;
   /** Flows too small to draw. */
   left: { flows: number; count: number };
+  /** Places that `only` has step back, and those that stay; absent when nothing is asked for. */
+  narrowed: { hidden: number; shown: number } | undefined;
 }
 
 /** Share of the greatest handoff from which a handoff has a label on the map. */
@@ -43,7 +48,7 @@ const LABELLED = 0.15;
 
 /** Turns an answer into what the graph draws: purely, every text ready. */
 export function toGraph(answer: PanoramaAnswer, question: GraphQuestion): GraphView {
-  const { place, layers, only, selected, names, formats, words } = question;
+  const { place, layers, only, share, selected, names, formats, words } = question;
   const full = fullBar(answer.nodes.filter(isEnough).map((node) => node.rate.value));
   const fullLoss = fullBar(answer.journeys.filter(({ balance }) => balance.entered >= ENOUGH).map(({ balance }) => balance.lost / balance.entered));
   const cards: Card[] = answer.nodes.map((node) => placeCard(node, full, question));
@@ -52,10 +57,13 @@ export function toGraph(answer: PanoramaAnswer, question: GraphQuestion): GraphV
   if (place.level === 'overview') {
     for (const { journey, balance } of answer.journeys) cards.push(resultCard(resultId(journey), names.journey(journey), balance, fullLoss, question));
   }
-  const flows = only === undefined && layers.has('flows') ? thinFlows(answer.flows, selected) : { drawn: [], left: { flows: 0, count: 0 } };
-  const carriers = answer.handoffs.filter(({ carrier }) => only === undefined && layers.has(carrier === 'handoff' ? 'handoffs' : 'detours'));
+  // Of places that step back, nothing is drawn that leaves them.
+  const front = only && new Set(answer.nodes.filter((node) => staysInFront(node, only)).map((node) => node.id));
+  const isInFront = ({ from }: { from: string }) => front === undefined || front.has(from);
+  const flows = layers.has('flows') ? thinFlows(answer.flows.filter(isInFront), selected, share) : { drawn: [], left: { flows: 0, count: 0 } };
+  const carriers = answer.handoffs.filter((edge) => isInFront(edge) && layers.has(edge.carrier === 'handoff' ? 'handoffs' : 'detours'));
   const labelled = LABELLED * Math.max(0, ...carriers.map(({ count }) => count));
-  const losses = layers.has('losses') ? answer.losses.filter(({ count }) => count > 0) : [];
+  const losses = layers.has('losses') ? answer.losses.filter((loss) => loss.count > 0 && isInFront(loss)) : [];
   return {
     cards,
     edges: [
@@ -70,6 +78,7 @@ export function toGraph(answer: PanoramaAnswer, question: GraphQuestion): GraphV
     fullBar: full,
     fullLoss,
     left: flows.left,
+    narrowed: front && { hidden: answer.nodes.length - front.size, shown: front.size },
   };
 }
 
@@ -100,7 +109,7 @@ function placeCard(node: PanoramaNode, full: number, question: GraphQuestion): P
     note: noteOf(node, breaks, { formats, words }),
     marks: marksOf(node, question),
     unclaimed: layers.has('tickets') && isUnclaimed(node) ? words.unclaimed : undefined,
-    faded: (only === 'unhanded' && node.unhanded === 0) || (only === 'unclaimed' && !isUnclaimed(node)),
+    faded: !staysInFront(node, only),
     label: labelOf(node, { place, names, formats, words }),
   };
 }
