@@ -7,7 +7,7 @@ import { layersOf } from './url';
 import { useView } from './view';
 
 const texts = defineTexts({
-  narrowed: { zh: (shown: string, hidden: string) => `只看：${shown} 处在前，其余 ${hidden} 处淡显`, en: (shown: string, hidden: string) => `Only: ${shown} in front, ${hidden} others dimmed` },
+  narrowed: { zh: (shown: string, hidden: string) => `${shown} 处在前，${hidden} 处淡显`, en: (shown: string, hidden: string) => `${shown} in front, ${hidden} dimmed` },
   everything: { zh: '全部显示', en: 'Show all' },
   flows: { zh: '流转', en: 'Flows' },
   name: { zh: '画出多少流转', en: 'How many flows are drawn' },

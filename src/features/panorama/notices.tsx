@@ -22,5 +22,5 @@ export function Notices() {
         .join(' · '),
     matureUntil === undefined ? t.allImmature : matureUntil < filter.to && t.immature(day(matureUntil)),
   ];
-  return <p className={styles.notices}>{notices.filter(Boolean).map((notice) => <span key={String(notice)}>{notice}</span>)}</p>;
+  return <p className={styles.notices} title={notices.filter(Boolean).join(' · ')}>{notices.filter(Boolean).map((notice) => <span key={String(notice)}>{notice}</span>)}</p>;
 }

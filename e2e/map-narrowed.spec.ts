@@ -1,0 +1,37 @@
+import { expect, test } from './fixtures';
+import { mapIsThere, placeOnMap } from './support/map';
+
+test('the map narrows to places that are missed and have no ticket; nothing moves, the rest is counted, the table says the same', async ({ page, visit }) => {
+  await visit('/panorama');
+  await mapIsThere(page);
+  const place = placeOnMap(page, '保单借款 · APP');
+  const before = await place.boundingBox();
+  await page.getByRole('button', { name: '只看未接续' }).click();
+  await page.getByRole('button', { name: '只看无工单' }).click();
+  await expect(page).toHaveURL(/only=unhanded&only=unticketed/);
+  const told = await page.getByRole('status').filter({ hasText: '处在前' }).innerText();
+  const [shown, hidden] = [...told.matchAll(/\d+/g)].map(Number);
+  expect(await place.boundingBox()).toEqual(before);
+
+  await page.keyboard.press('t');
+  await expect(page.getByText(`只看的 ${shown} 处；其余 ${hidden} 处不在表里`).first()).toBeVisible();
+  await page.keyboard.press('t');
+  await page.getByRole('status').getByRole('button', { name: '全部显示' }).click();
+  await expect(page).not.toHaveURL(/only=/);
+});
+
+test('a slider thins the flows by keyboard, says how many it hides, and stays in the address', async ({ page, visit }) => {
+  await visit('/panorama/loan');
+  await mapIsThere(page);
+  const slider = page.getByRole('slider', { name: '画出多少流转' });
+  await slider.focus();
+  await page.keyboard.press('Home');
+  await expect(page).toHaveURL(/flows=50/);
+  await expect(slider).toHaveAttribute('aria-valuetext', /画出 50% 的流转次数, 隐藏 \d+ 条，共 [\d,]+ 次/);
+  await page.keyboard.press('End');
+  await expect(page).toHaveURL(/flows=100/);
+  await expect(slider).toHaveAttribute('aria-valuetext', /没有隐藏/);
+  await page.reload();
+  await mapIsThere(page);
+  await expect(slider).toHaveValue('12');
+});
