@@ -1,3 +1,4 @@
+import { deleteAnnotation, getAnnotations, postAnnotation, putAnnotation } from './annotations';
 import { getCatalogue, putCatalogue } from './catalogue';
 import type { Endpoint } from './endpoint';
 import { postEvents } from './events';
@@ -68,6 +69,10 @@ export const ENDPOINTS = {
   putHandoffRules,
   getCalendar,
   putCalendar,
+  getAnnotations,
+  postAnnotation,
+  putAnnotation,
+  deleteAnnotation,
   getViews,
   putViews,
   getWebhooks,

@@ -1,3 +1,4 @@
+export * from './annotations';
 export * from './catalogue';
 export * from './common';
 export * from './endpoint';

@@ -9,8 +9,8 @@ export const streamMessage = z.discriminatedUnion('type', [
   z.object({ type: z.literal('import'), id: z.string() }),
   z.object({ type: z.literal('task'), id: taskId }),
   z.object({ type: z.literal('ticket'), id: ticketId }),
-  /** Rules, calendar, views or webhooks changed. */
-  z.object({ type: z.literal('settings'), of: z.enum(['rules', 'calendar', 'views', 'webhooks']) }),
+  /** Rules, calendar, views, webhooks or annotations changed. */
+  z.object({ type: z.literal('settings'), of: z.enum(['rules', 'calendar', 'views', 'webhooks', 'annotations']) }),
   z.object({ type: z.literal('resync') }),
 ]);
 export type StreamMessage = z.infer<typeof streamMessage>;

@@ -12,6 +12,7 @@
  * The world is a pure function of (seed, scale, day): `generate` and `trickle` are slices of it. Its ledger (`demoTickets`)
  * is a script that the product's own services play; its tasks come from the rules. Every detail is data: a file a journey in `journeys/`, the rest in tables beside this file.
  */
+export { demoAnnotations } from './annotations';
 export { demoCatalogue } from './catalogue';
 export { generate, type History } from './generate';
 export { loanStoryInstance } from './loan-story';

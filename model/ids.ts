@@ -28,6 +28,7 @@ export const interruptionId = z.string().min(1).max(700).brand<'InterruptionId'>
 export const ruleId = id<'RuleId'>();
 export const taskId = id<'TaskId'>();
 export const ticketId = id<'TicketId'>();
+export const annotationId = id<'AnnotationId'>();
 
 export type TouchpointId = z.infer<typeof touchpointId>;
 export type JourneyId = z.infer<typeof journeyId>;
@@ -45,3 +46,4 @@ export type InterruptionId = z.infer<typeof interruptionId>;
 export type RuleId = z.infer<typeof ruleId>;
 export type TaskId = z.infer<typeof taskId>;
 export type TicketId = z.infer<typeof ticketId>;
+export type AnnotationId = z.infer<typeof annotationId>;

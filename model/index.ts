@@ -1,3 +1,4 @@
+export * from './annotation';
 export * from './audit-chain';
 export * from './audit-entry';
 export * from './balance';

@@ -5,6 +5,7 @@ import { addFallbacks } from './http/fallback';
 import { measure } from './http/measure';
 import { crossOrigin, sameOriginWrites, secureHeaders } from './http/guard';
 import type { Ports } from './ports';
+import { bindAnnotations } from './routes/annotations';
 import { bindCatalogue } from './routes/catalogue';
 import { bindEdge } from './routes/edge';
 import { bindEvents } from './routes/events';
@@ -63,6 +64,7 @@ export function createApp(ports: Ports, { allowOrigins = [], checkAnswers = fals
   bindTickets(bind, services);
   bindTicketParts(bind, services);
   bindLedgerFiles(bind, services);
+  bindAnnotations(bind, services);
   bindViews(bind, services);
   bindStream(bind, services);
   bindOpenapi(bind, services);

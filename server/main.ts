@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { ImportJob } from '#contract';
-import { demoCatalogue, demoPeople, demoRules, demoTickets, generate, trickle } from '#demo';
+import { demoAnnotations, demoCatalogue, demoPeople, demoRules, demoTickets, generate, trickle } from '#demo';
 import { createApp } from './app';
 import { startDemoTrickle } from './jobs/demo-trickle';
 import { startHandoffTasks } from './jobs/handoff-tasks';
@@ -64,7 +64,7 @@ async function fill(services: Services, { demoScale: scale }: Config): Promise<v
   const until = services.ports.clock();
   const events = generate({ seed: SEED, scale, until });
   const { people, departments } = demoPeople();
-  await fillDemo(services, { seed: SEED, scale, until, catalogue: demoCatalogue(), people, departments, rules: demoRules(), events, tickets: demoTickets({ until }) }, (progress) =>
+  await fillDemo(services, { seed: SEED, scale, until, catalogue: demoCatalogue(), people, departments, rules: demoRules(), events, tickets: demoTickets({ until }), annotations: demoAnnotations({ seed: SEED, until }) }, (progress) =>
     terminal.progress(`Filling with the demo insurer: ${progress}`),
   );
   terminal.done('Filled with the demo insurer 演示数据 (synthetic).');

@@ -54,6 +54,9 @@ export interface LedgerStore {
   /** As of now, for the marks of the map. */
   placeCounts(access: Access, who: { visible: Visible; now: Stamp }): Promise<PlaceCounts>;
 
+  /** Every ticket whose fix is in effect somewhere, or is to be, by number. */
+  effectiveTickets(access: Access): Promise<EffectiveTicket[]>;
+
   comments(access: Access, ticket: TicketId, page: { offset: number; limit: number }): Promise<{ total: number; items: Comment[] }>;
   attachments(access: Access, ticket: TicketId): Promise<Attachment[]>;
   attachment(access: Access, id: string): Promise<{ attachment: Attachment; content: Uint8Array } | undefined>;
@@ -160,6 +163,9 @@ export interface TicketPage {
   /** With `group`. */
   groups?: { key?: string | undefined; count: number }[] | undefined;
 }
+
+/** As little of a ticket as the marks of its effective dates need. */
+export type EffectiveTicket = Pick<Ticket, 'id' | 'title' | 'state' | 'effective'> & { locus: Pick<Locus, 'journey' | 'step' | 'touchpoint'> };
 
 /** What stands at which place: tasks at their break, tickets at their locus. */
 export interface PlaceCounts {

@@ -1,5 +1,6 @@
-import { type Catalogue, CHINA_CALENDAR, type Department, type HandoffRule, type Instant, type Person, type ServiceEvent, stampOf } from '#model';
+import { type Annotation, annotation, type Catalogue, CHINA_CALENDAR, type Department, type HandoffRule, type Instant, type Person, type ServiceEvent, stampOf } from '#model';
 import { type DemoRecord, systemAccess } from '../ports';
+import { ANNOTATIONS, readAnnotations } from './annotations/annotation-service';
 import type { Core } from './core';
 import { fillLedger, type ToldTicket } from './fill-ledger';
 import { fillTasks } from './fill-tasks';
@@ -19,6 +20,8 @@ export interface DemoCompany {
   events: Iterable<ServiceEvent>;
   /** The past of its ledger; none where absent. */
   tickets?: readonly ToldTicket[];
+  /** What its people have written at its days; nothing where absent. */
+  annotations?: readonly Pick<Annotation, 'kind' | 'text' | 'day' | 'locus'>[];
   /** No event is later. */
   until: Instant;
 }
@@ -60,6 +63,7 @@ export async function fillDemo(services: Services, demo: DemoCompany, onProgress
   }
   await catalogue.change(access, (same) => same, ({ done, total }) => onProgress(`${done} of ${total} journeys understood`));
   await tellLedger(services, demo, record, onProgress);
+  await storeAnnotations(services, demo.annotations ?? []);
   await ports.desk.saveDemo(access, record);
   revisions.deskMoved();
 }
@@ -82,6 +86,19 @@ async function storeRules({ ports, ledger }: Core, rules: readonly HandoffRule[]
       { name: 'calendar', body: CHINA_CALENDAR },
     ],
     audit: [{ at: stampOf(ports.clock()), actor: actorText(access.actor), subject: { kind: 'demo', id: 'rules' }, action: 'fill', after: { rules, calendar: CHINA_CALENDAR } }],
+  });
+}
+
+/** Stores what its people have written, in the place of what a fill that was cut short has. */
+async function storeAnnotations({ ports, ledger }: Core, told: NonNullable<DemoCompany['annotations']>): Promise<void> {
+  if (told.length === 0) return;
+  const now = stampOf(ports.clock());
+  const by = actorText(access.actor);
+  const { version, annotations } = await readAnnotations(ports.ledger, access);
+  const mine = told.map((one, index) => annotation.parse({ ...one, id: `demo-${index + 1}`, version: 1, by, createdAt: now, updatedAt: now }));
+  await ledger.write(access, {
+    documents: [{ name: ANNOTATIONS, body: [...annotations.filter((one) => one.by !== by), ...mine], expected: version }],
+    audit: [{ at: now, actor: by, subject: { kind: 'demo', id: 'annotations' }, action: 'fill', after: { annotations: mine } }],
   });
 }
 

@@ -50,6 +50,6 @@ function messagesOf({ tasks = [], tickets = [], comments = [], attachments = [],
 }
 
 /** Documents whose change pages want to hear of, by how their names begin. */
-const SETTINGS = ['rules', 'calendar', 'views', 'webhooks'] as const;
+const SETTINGS = ['rules', 'calendar', 'views', 'webhooks', 'annotations'] as const;
 
 export { actorText } from '../ports';

@@ -1,7 +1,7 @@
 import { type Catalogue, handoffRule, type JourneyId, stampOf } from '#model';
-import type { Access, DemoRecord, EventStore } from '../ports';
+import { type Access, actorText, type DemoRecord, type EventStore, systemAccess } from '../ports';
+import { ANNOTATIONS, readAnnotations } from './annotations/annotation-service';
 import type { Core } from './core';
-import { actorText } from './ledger-writer';
 
 /**
  * Removes the synthetic company: the data of its journeys, its people, and what it brought into the catalogue, except what remaining
@@ -22,11 +22,16 @@ export async function removeDemo(core: Core, access: Access): Promise<void> {
   revisions.deskMoved();
 }
 
-/** Takes out the work that was about these journeys, and the example rules that are about nothing else. */
+/** Takes out the work and the annotations that were about these journeys, and the example rules that are about nothing else. */
 async function clearLedger({ ports, ledger, revisions }: Core, access: Access, journeys: readonly JourneyId[]): Promise<void> {
   const entry = { at: stampOf(ports.clock()), actor: actorText(access.actor), subject: { kind: 'demo', id: 'demo' } } as const;
   await ports.ledger.clear(access, journeys, { ...entry, action: 'clear', before: { journeys } });
   revisions.ledgerMoved();
+  const { version, annotations } = await readAnnotations(ports.ledger, access);
+  const others = annotations.filter(({ by, locus }) => by !== actorText(systemAccess('demo').actor) && (locus.journey === undefined || !journeys.includes(locus.journey)));
+  if (others.length < annotations.length) {
+    await ledger.write(access, { documents: [{ name: ANNOTATIONS, body: others, expected: version }], audit: [{ ...entry, action: 'clear-annotations', before: { annotations: annotations.filter((one) => !others.includes(one)) } }] });
+  }
   const { body } = await ports.ledger.document(access, 'rules');
   const rules = handoffRule.array().parse(body ?? []);
   const stay = rules.filter(({ example, scene }) => !example || scene.journeys?.some((id) => !journeys.includes(id)));

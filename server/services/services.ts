@@ -1,3 +1,4 @@
+import { type AnnotationService, createAnnotationService } from './annotations/annotation-service';
 import { createImportService, type ImportService } from '../ingest/import-service';
 import type { Ports } from '../ports';
 import { type Core, createCore } from './core';
@@ -23,6 +24,7 @@ export interface Services extends Core {
   tickets: TicketService;
   ticketParts: TicketParts;
   bulk: BulkService;
+  annotations: AnnotationService;
   views: ViewsService;
   dispatcher: WebhookDispatcher;
   webhooks: WebhookService;
@@ -44,6 +46,7 @@ export function createServices(ports: Ports, onFault: OnFault): Services {
     tickets,
     ticketParts: createTicketParts(core, tickets),
     bulk: createBulkService(core),
+    annotations: createAnnotationService(core),
     views: createViewsService(core),
     dispatcher,
     webhooks: createWebhookService(core, dispatcher),

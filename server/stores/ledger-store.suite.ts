@@ -2,6 +2,7 @@ import { delivery as deliverySchema, TASK_SORTS, TICKET_GROUPS, TICKET_SORTS, ty
 import {
   type AuditDraft,
   canonicalJson,
+  compareTicketIds,
   departmentId,
   type HandoffTask,
   handoffTask,
@@ -435,6 +436,10 @@ export function ledgerStoreSuite({ open, reopen, runs }: LedgerStoreSuite): void
           expected.set(key, (expected.get(key) ?? 0) + 1);
         }
         expect(new Map(counts.tickets.map(({ count, ...like }) => [keyOf(like), count]))).toEqual(expected);
+        const inEffect = tickets.filter(({ effective }) => effective.length > 0).toSorted((a, b) => compareTicketIds(a.id, b.id));
+        expect(await store.effectiveTickets(access)).toEqual(
+          inEffect.map(({ id, title, state, effective, locus: { kind: _, reason: __, ...locus } }) => ({ id, title, state, effective, locus })),
+        );
       }),
       { numRuns: runs },
     ));

@@ -1,4 +1,5 @@
 export { ApiError, type ApiFailure } from './api-error';
+export * from './annotations';
 export * from './changes';
 export { newKey } from './client';
 export { actAs, connection, connectTo } from './connection';

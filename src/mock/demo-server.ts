@@ -1,4 +1,4 @@
-import { demoCatalogue, demoPeople, demoRules, demoTickets, generate, trickle } from '#demo';
+import { demoAnnotations, demoCatalogue, demoPeople, demoRules, demoTickets, generate, trickle } from '#demo';
 import { DAY, type Instant } from '#model';
 import { createApp } from '#server/app';
 import { startDemoTrickle } from '#server/jobs/demo-trickle';
@@ -37,7 +37,7 @@ export async function startDemoServer({ now, scale = 1 }: DemoWish): Promise<(re
     const until = clock();
     const from = until - DAYS * DAY;
     const events = generate({ seed: SEED, scale, from, until });
-    await fillDemo(services, { seed: SEED, scale, until, catalogue: demoCatalogue(), ...demoPeople(), rules: demoRules(), events, tickets: demoTickets({ from, until }) });
+    await fillDemo(services, { seed: SEED, scale, until, catalogue: demoCatalogue(), ...demoPeople(), rules: demoRules(), events, tickets: demoTickets({ from, until }), annotations: demoAnnotations({ seed: SEED, from, until }) });
   }
   startHandoffTasks(services);
   startTicketJobs(services);

@@ -4,6 +4,7 @@ import {
   canonicalJson,
   chainEntry,
   compareText,
+  compareTicketIds,
   type HandoffTask,
   type InstanceId,
   type InterruptionId,
@@ -188,6 +189,11 @@ class MemoryLedgerStore implements LedgerStore {
       counted.count++;
     }
     return structuredClone({ tasks: [...tasks.values()], tickets: [...tickets.values()] });
+  }
+
+  async effectiveTickets() {
+    const inEffect = [...this.#tickets.values()].filter(({ effective }) => effective.length > 0).sort((a, b) => compareTicketIds(a.id, b.id));
+    return structuredClone(inEffect.map(({ id, title, state, effective, locus: { journey, step, touchpoint } }) => ({ id, title, state, effective, locus: plain({ journey, step, touchpoint }) })));
   }
 
   async comments(_access: Access, ticket: TicketId, { offset, limit }: { offset: number; limit: number }) {

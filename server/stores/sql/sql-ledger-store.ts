@@ -22,7 +22,7 @@ import {
 } from '#model';
 import { type Expression, type Kysely, type SelectQueryBuilder, sql, type SqlBool } from 'kysely';
 import { z } from 'zod';
-import { type Access, actorText, type LedgerChange, type LedgerStore, type PlaceCounts, type TaskQuestion, type TicketAsker, type TicketQuestion, type Written } from '../../ports';
+import { type Access, actorText, type EffectiveTicket, type LedgerChange, type LedgerStore, type PlaceCounts, type TaskQuestion, type TicketAsker, type TicketQuestion, type Written } from '../../ports';
 import { checkChange } from '../ledger/check-change';
 import { WriteQueue } from '../write-queue';
 import { isOverdue, seen } from './ask-tasks';
@@ -71,6 +71,7 @@ class SqlLedgerStore implements LedgerStore {
   readonly #taskStates = new UntilWritten<{ state: TaskState; count: number }[]>();
   readonly #ticketStates = new UntilWritten<{ state: TicketState; count: number }[]>();
   readonly #ticketPlaces = new UntilWritten<PlaceCounts['tickets']>();
+  readonly #effective = new UntilWritten<EffectiveTicket[]>();
 
   constructor(db: Kysely<DeskSchema>) {
     this.#db = db;
@@ -220,6 +221,10 @@ class SqlLedgerStore implements LedgerStore {
     });
   }
 
+  effectiveTickets() {
+    return this.#read(async (on) => copyOf(await this.#effective.get('', () => effectiveTickets(on))));
+  }
+
   comments(_access: Access, ticket: TicketId, { offset, limit }: Page) {
     return this.#read(async (on) => {
       const asked = on.selectFrom('comments').where('ticket', '=', ticket);
@@ -324,6 +329,7 @@ class SqlLedgerStore implements LedgerStore {
   #forgetTickets(): void {
     this.#ticketStates.forget();
     this.#ticketPlaces.forget();
+    this.#effective.forget();
   }
 
   close(): Promise<void> {
@@ -334,6 +340,17 @@ class SqlLedgerStore implements LedgerStore {
   #read<Answer>(ask: (on: Kysely<DeskSchema>) => Promise<Answer>): Promise<Answer> {
     return this.#db.transaction().execute(ask);
   }
+}
+
+/** Tickets with an effective date, by number. */
+async function effectiveTickets(on: Kysely<DeskSchema>): Promise<EffectiveTicket[]> {
+  const rows = await on
+    .selectFrom('tickets')
+    .where('effective', '<>', '[]')
+    .select(['id', 'title', 'state', 'journey', 'step', 'touchpoint', 'effective'])
+    .orderBy('id_order')
+    .execute();
+  return rows.map(({ id, title, state, effective, ...locus }) => ({ id, title, state, effective: parsed(effectiveDates, effective), locus: locusSchema.parse(withoutNulls(locus)) }));
 }
 
 /** Tickets by what the map asks of them. */
