@@ -6,7 +6,6 @@ import { FIXED_NOW } from './support/site';
 import { askApi } from './support/work';
 
 test.use({ ownSite: 'ticket' });
-test.skip(({ site }) => site === 'mock', 'tickets are set up by another program, which reaches no server inside a browser');
 
 const DAY = 86_400_000;
 const dayAfter = (day: string, days: number): string => new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY).toISOString().slice(0, 10);
@@ -18,6 +17,12 @@ const measuresOf = (page: Page) => page.getByRole('region', { name: /^整改措�
 const stateIs = (page: Page, state: string) => expect(page.getByRole('list', { name: '进展' }).locator('[aria-current=step]')).toContainText(state);
 const ticketIsThere = (page: Page) => expect(page.getByRole('list', { name: '销号要满足的' })).toBeVisible();
 
+/** Opens the site and waits for its API to answer: the one in the browser makes all of its demo first, which takes a busy machine its time. */
+async function begin(page: Page, visit: (path: string) => Promise<void>): Promise<void> {
+  await visit('/data');
+  await expect(page.getByText('演示数据').first()).toBeVisible({ timeout: 90_000 });
+}
+
 /** 以…身份. */
 async function become(page: Page, name: string): Promise<void> {
   await page.getByRole('button', { name: /打开设置$/ }).click();
@@ -25,11 +30,11 @@ async function become(page: Page, name: string): Promise<void> {
   await page.keyboard.press('Escape');
 }
 
-/** Sends events as another system does, whatever page is open. */
+/** Sends events as another system does. */
 async function post(page: Page, url: string, events: readonly object[]): Promise<void> {
   for (let at = 0; at < events.length; at += 4_000) {
-    const answer = await page.request.post(new URL('api/v1/events', url).href, { data: events.slice(at, at + 4_000) });
-    expect(await answer.json()).toMatchObject({ rejected: [] });
+    const { body } = await askApi(page, url, 'events', { method: 'POST', body: events.slice(at, at + 4_000) });
+    expect(body).toMatchObject({ rejected: [] });
   }
 }
 
@@ -52,9 +57,10 @@ async function changeElsewhere(page: Page, url: string, id: string, change: obje
   expect(status).toBe(200);
 }
 
-test('two browsers edit one ticket: what each changed stays, and where they clash a person chooses', async ({ page, visit, running, anotherWindow, allowConsoleErrors }) => {
+test('two browsers edit one ticket: what each changed stays, and where they clash a person chooses', async ({ page, visit, running, anotherWindow, allowConsoleErrors, site }) => {
+  test.skip(site === 'mock', 'two windows share no server inside a browser');
   allowConsoleErrors(/status of 412/);
-  await visit('/data');
+  await begin(page, visit);
   const id = await register(page, running.url, '两个人同时改', { owner: 'zhao', measures: [{ id: 'm1', title: '原有的措施', state: 'planned' }] });
   await visit(`/ledger/${id}`);
   await ticketIsThere(page);
@@ -93,9 +99,10 @@ test('two browsers edit one ticket: what each changed stays, and where they clas
   for (const one of [page, other]) await expect(one.getByRole('heading', { name: '我的标题' })).toBeVisible();
 });
 
-test('edits wait for the network over a reload, and drafts are still there', async ({ page, visit, running, allowConsoleErrors }) => {
+test('edits wait for the network over a reload, and drafts are still there', async ({ page, visit, running, allowConsoleErrors, site }) => {
+  test.skip(site === 'mock', 'a reload empties the server inside the browser');
   allowConsoleErrors(/ERR_FAILED/);
-  await visit('/data');
+  await begin(page, visit);
   const id = await register(page, running.url, '断网时修改');
   await visit(`/ledger/${id}`);
   await ticketIsThere(page);
@@ -126,7 +133,7 @@ test('edits wait for the network over a reload, and drafts are still there', asy
 });
 
 test('somebody else’s change appears by itself, and a text begun before it is a conflict when saved', async ({ page, visit, running }) => {
-  await visit('/ledger');
+  await begin(page, visit);
   const id = await register(page, running.url, '实时看到别人的修改', { description: '最初的说明' });
   await visit(`/ledger/${id}`);
   await ticketIsThere(page);
@@ -153,7 +160,7 @@ test('somebody else’s change appears by itself, and a text begun before it is 
 
 test('what is removed can be brought back, a mention watches, a file is checked', async ({ page, visit, running, allowConsoleErrors }) => {
   allowConsoleErrors(/status of 415|status of 422/);
-  await visit('/ledger');
+  await begin(page, visit);
   const id = await register(page, running.url, '撤销与附件', { measures: [{ id: 'm1', title: '会被误删的措施', state: 'planned' }] });
   await visit(`/ledger/${id}`);
   await ticketIsThere(page);
@@ -177,7 +184,7 @@ test('what is removed can be brought back, a mention watches, a file is checked'
 });
 
 test('a test that 60 days cannot show says so before it is submitted, and one click sets the least target that can', async ({ page, visit, running }) => {
-  await visit('/ledger');
+  await begin(page, visit);
   const id = await register(page, running.url, '目标太小', { owner: 'zhao', department: 'digital', due: '2026-08-01', target: 0.0001, measures: [{ id: 'm1', title: '措施', state: 'done', doneOn: '2026-06-10' }] });
   const move = async (body: object) => {
     const { version } = await read(page, running.url, id);
@@ -198,16 +205,14 @@ test('a test that 60 days cannot show says so before it is submitted, and one cl
   await stateIs(page, '验证中');
 });
 
-test('tickets of every state pass axe', async ({ page, visit, running, expectAccessible }) => {
-  // Eight pages, each looked at whole.
+test('tickets of every state pass axe', async ({ page, visit, running, site, expectAccessible }) => {
+  // A page for each state, looked at whole.
   test.setTimeout(240_000);
-  await visit('/ledger');
-  const { body } = await askApi(page, running.url, 'tickets?limit=100');
-  const { items } = body as { items: { id: string; state: string }[] }; // What the contract says it answers.
-  const states = [...new Set(items.map(({ state }) => state))];
-  expect(states).toEqual(expect.arrayContaining(['registered', 'assigned', 'remediating', 'verifying', 'closed', 'waived']));
-  for (const state of states) {
-    const { id } = items.find((one) => one.state === state) ?? { id: '' };
+  await begin(page, visit);
+  // The demo inside the browser goes back 200 days, in which none of its tickets came as far as a close-out.
+  for (const state of ['registered', 'assigned', 'remediating', 'verifying', ...(site === 'mock' ? [] : ['closed']), 'waived']) {
+    const { body } = await askApi(page, running.url, `tickets?limit=1&state=${state}`);
+    const [{ id } = { id: `no ticket that is ${state}` }] = (body as { items: { id: string }[] }).items; // What the contract says it answers.
     await visit(`/ledger/${id}`);
     await ticketIsThere(page).catch((error: unknown) => {
       if (state !== 'waived') throw error;
@@ -217,7 +222,7 @@ test('tickets of every state pass axe', async ({ page, visit, running, expectAcc
 });
 
 test('a ticket is worked by keyboard alone, and fits a phone', async ({ page, visit, running, expectAccessible }) => {
-  await visit('/ledger');
+  await begin(page, visit);
   const id = await register(page, running.url, '只用键盘');
   await visit(`/ledger/${id}`);
   await ticketIsThere(page);
@@ -243,15 +248,18 @@ test('a ticket is worked by keyboard alone, and fits a phone', async ({ page, vi
 });
 
 // The last one, for it leaves the server at another time.
-test('from the map to the close-out by a second person, and open again when the break comes back', async ({ page, visit, running }) => {
+test('from the map to the close-out by a second person, and open again when the break comes back', async ({ page, visit, running, site }) => {
+  test.skip(site === 'mock', 'the server inside the browser cannot be started again at another time');
   test.setTimeout(240_000);
   const goOn = async (day: string) => {
     // Nobody has the page open meanwhile.
     await page.goto('about:blank');
     await running.restart?.(afternoonOf(day));
     await page.context().clock.setFixedTime(afternoonOf(day));
+    await begin(page, visit);
   };
   const today = FIXED_NOW.slice(0, 10);
+  await begin(page, visit);
   await post(page, running.url, counterCodes({ from: dayAfter(today, -60), days: 60, share: 0.4 }));
 
   // A manager registers it at the break and finds somebody who mends it.

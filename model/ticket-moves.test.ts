@@ -148,7 +148,7 @@ test('only the system reopens, and only with the chart that shows why', () => {
   expect(codes(ticketIn('closed'), 'recur')).toEqual(['system-only']);
   expect(() => moveTicket(ticketIn('closed'), { move: 'recur' }, context({ by: undefined }))).toThrow('nothing that shows');
   const reopened = moveTicket(ticketIn('closed'), INPUTS.recur, context({ by: undefined }));
-  expect(reopened).toMatchObject({ ticket: { recurrences: [recurrence], failedUntil: '2026-07-20', failedEffective: [{ day: '2026-06-03' }], evidence: { testedOn: '2026-06-18' } } });
+  expect(reopened).toMatchObject({ ticket: { recurrences: [recurrence], failedUntil: '2026-07-20', failedEffective: [{ day: '2026-06-03' }], evidence: { testedOn: '2026-06-18' }, pastTests: [{ testedOn: '2026-06-18' }] } });
 });
 
 describe('returning', () => {
@@ -161,12 +161,14 @@ describe('returning', () => {
     const returned = back(false);
     expect(returned).toMatchObject({ failedEffective: [{ day: '2026-06-03' }], failedUntil: '2026-06-17', returns: [{ from: 'verifying', to: 'remediating', by: 'boss', reason: 'no', evidenceFailed: true }] });
     expect(returned.plan).toBeUndefined();
+    expect(returned.pastTests).toEqual([{ testedOn: tested(false).testedOn, at: NOW, verdict: tested(false).verdict }]);
     expect(missingForTicket({ ...returned, effective: returned.effective.map((one) => ({ ...one, day: '2026-06-17' })) }, 'submit', context())).toEqual([{ code: 'new-effective-required', params: { day: '2026-06-17' } }]);
     expect(codes({ ...returned, effective: returned.effective.map((one) => ({ ...one, day: '2026-06-18' })) }, 'submit')).toEqual([]);
   });
   test('before the test day, or although it passed, keeps the test day that was fixed', () => {
     for (const returned of [back(undefined), back(true)]) {
       expect(returned.failedEffective).toBeUndefined();
+      expect(returned.pastTests).toBeUndefined();
       expect(heldPlan(returned)).toEqual(PLAN);
       expect(heldPlan({ ...returned, effective: returned.effective.map((one) => ({ ...one, day: '2026-06-05' })) })).toBeUndefined();
     }

@@ -3,7 +3,7 @@ import { EVIDENCE_RULES } from './evidence/evidence-rules';
 import type { DepartmentId, PersonId, TouchpointId } from './ids';
 import type { Missing } from './missing';
 import type { Stamp } from './stamp';
-import { type EffectiveDate, type FrozenEvidence, hasHandIn, type Recurrence, type Ticket, type TicketMove, type TicketState } from './ticket';
+import { type EffectiveDate, type FrozenEvidence, hasHandIn, type PastTest, type Recurrence, type Ticket, type TicketMove, type TicketState } from './ticket';
 import type { Day } from './time';
 
 /** A move as it is asked for; what it brings along counts as standing in the ticket. */
@@ -167,6 +167,7 @@ export function moveTicket(before: Ticket, input: TicketMoveInput, context: Tick
       if (!recurrence) throw new RangeError(`Failed to reopen ${ticket.id}: there is nothing that shows its recurrence.`);
       return to('remediating', {
         recurrences: [...ticket.recurrences, recurrence],
+        ...(ticket.evidence && { pastTests: withPast(ticket, ticket.evidence) }),
         plan: undefined,
         failedEffective: ticket.effective,
         failedUntil: recurrence.raisedOn,
@@ -194,9 +195,11 @@ function returned(ticket: Ticket, reason: string, { by, now, evidence: { tested 
   const judged = plan && !plan.tooLong ? plan.afterTo : lastDay(ticket.effective);
   return to(back, {
     returns: [...ticket.returns, { from: state, to: back, at: now, by: by.id, reason, evidenceFailed }],
-    ...(evidenceFailed && { plan: undefined, failedEffective: ticket.effective, failedUntil: judged }),
+    ...(evidenceFailed && { pastTests: withPast(ticket, { ...tested, at: now }), plan: undefined, failedEffective: ticket.effective, failedUntil: judged }),
   });
 }
+
+const withPast = ({ pastTests = [] }: Ticket, { testedOn, at, verdict }: PastTest): PastTest[] => [...pastTests, { testedOn, at, verdict }];
 
 /**
  * The plan that a ticket was submitted with, as long as it is in force: in verification and after, and while it is returned with the same first

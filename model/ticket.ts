@@ -101,6 +101,10 @@ export const frozenEvidence = z.object({
 });
 export type FrozenEvidence = z.infer<typeof frozenEvidence>;
 
+/** A test of an earlier round: it failed and the ticket was sent back, or it passed and the break came back. Its days stand in the audit. */
+export const pastTest = frozenEvidence.pick({ testedOn: true, at: true, verdict: true });
+export type PastTest = z.infer<typeof pastTest>;
+
 /** 整改工单. */
 export const ticket = z.object({
   /** `ZG-0001`. */
@@ -127,6 +131,8 @@ export const ticket = z.object({
   effective: z.array(effectiveDate).max(50),
   plan: frozenPlan.optional(),
   evidence: frozenEvidence.optional(),
+  /** Oldest first; absent where no round is over. */
+  pastTests: z.array(pastTest).optional(),
   /** Since its evidence failed: a new effective date, later than these, is needed to submit again. */
   failedEffective: z.array(effectiveDate).optional(),
   /** The last day that was judged then: a new fix is judged by days nobody has seen. */

@@ -93,6 +93,8 @@ describe.each(storeKinds)('a world on $name', ({ open }) => {
     const returned = await move(app, 'boss', id, { move: 'return', reason: '没有效果' });
     expect(returned).toMatchObject({ state: 'remediating', failedEffective: [{ day: FIXED }], failedUntil: afterTo, returns: [{ evidenceFailed: true }] });
     expect(returned.plan).toBeUndefined();
+    // What it failed on stays with it; the days it was taken from are in the audit.
+    expect(returned.pastTests).toEqual([{ testedOn: testDay, at: returned.updatedAt, verdict }]);
     const submit = (effective: Day) => app.ask(`/api/v1/tickets/${id}/moves`, { ...as('ann', returned.version), json: { move: 'submit', effective: [{ touchpoint: 'app', day: effective }] } });
     const tooEarly = problem.parse(await (await submit(afterTo)).json());
     expect(tooEarly.errors?.map(({ code }) => code)).toEqual(['new-effective-required']);
@@ -105,8 +107,15 @@ describe.each(storeKinds)('a world on $name', ({ open }) => {
     const app = await ledgerApp(open);
     const { id, testDay } = await verifying(app, 0.1);
     app.setNow(at(testDay));
+    // Late, between the test and whoever closes on it: the verdict is of what is known when it is closed, and those are the figures kept.
+    const first = (await evidenceOf(app, id)).verdict;
+    await postEvents(app, loanDays({ from: addDays(FIXED, 3), days: 2, perDay: 60, share: 0.1, touchpoint: 'app' }));
+    const second = (await evidenceOf(app, id)).verdict;
+    expect(second?.after.n).toBeGreaterThan(first?.after.n ?? Infinity);
     const closed = await move(app, 'boss', id, { move: 'close' });
     const frozen = closed.evidence;
+    expect(frozen?.verdict).toEqual(second);
+    expect(frozen?.after.reduce((sum, { n }) => sum + n, 0)).toBe(second?.after.n);
 
     await postEvents(app, loanDays({ from: testDay, days: 40, perDay: 40, share: 0.1 }));
     app.setNow(at(addDays(testDay, 40)));

@@ -13,8 +13,11 @@ import { useTicketView } from './view';
 const texts = defineTexts({
   title: { zh: '效果证据', en: 'Evidence' },
   progress: { zh: (day: string) => `观察进度（检验日 ${day}，之前只看进度、不下结论）`, en: (day: string) => `Progress (test day ${day}; before it there is progress, never a verdict)` },
-  verdict: { zh: (day: string) => `检验结论（${day}，一次，不再重来）`, en: (day: string) => `Verdict (${day}, tested once)` },
-  frozen: { zh: (day: string) => `销号时冻结的证据（检验日 ${day}）`, en: (day: string) => `The evidence as it was frozen at the close-out (tested ${day})` },
+  verdict: {
+    zh: (day: string, at: string) => `检验结论（检验日 ${day}，只此一次）。按 ${at} 的数据计算：迟到的事件还会计入观察窗口，销号时按当时的数字冻结。`,
+    en: (day: string, at: string) => `Verdict (test day ${day}, tested once), computed from the data of ${at}: late events still count in its windows, until the close-out freezes the figures it used.`,
+  },
+  frozen: { zh: (day: string, at: string) => `检验日 ${day} 的证据，${at} 销号时冻结`, en: (day: string, at: string) => `The evidence of the test day ${day}, as it was frozen at the close-out on ${at}` },
   draft: { zh: '还没有提交验证：下面是按今天的数据预估', en: 'Not submitted yet: what follows is estimated from today’s data' },
   untested: { zh: '没有经过检验：由人工核销，不算证明有效。', en: 'Never tested: it was waived, and counts as no proof that it worked.' },
   passed: { zh: '✓ 通过', en: '✓ Passed' },
@@ -41,7 +44,7 @@ const texts = defineTexts({
 
 /** Whether the ticket did what it was for: where it stands in a sentence, the checklist, the daily rates and, once tested, the test. */
 export function EvidencePanel({ failure, onRetry }: { failure: unknown; onRetry: () => void }) {
-  const { evidence, evidenceIsFresh, ticket, names } = useTicketView();
+  const { evidence, evidenceIsFresh, ticket, names, zone } = useTicketView();
   const language = useLanguage();
   const formats = useFormats();
   const t = useTexts(texts);
@@ -73,7 +76,7 @@ export function EvidencePanel({ failure, onRetry }: { failure: unknown; onRetry:
   const isUntested = ticket.state === 'waived';
   const [headline, ...more] = isUntested ? [t.untested] : evidenceSentences(told, language, { formats, names, journey: ticket.locus.journey, rate, ...past });
   const testDay = plan && !plan.tooLong ? plan.testDay : undefined;
-  const note = frozen ? t.frozen(frozen.testedOn) : verdict ? t.verdict(testDay ?? '') : past?.isOver || isUntested ? undefined : draft || testDay === undefined ? t.draft : t.progress(testDay);
+  const note = frozen ? t.frozen(frozen.testedOn, formats.dateTime(frozen.at, zone)) : verdict ? t.verdict(testDay ?? '', formats.dateTime(evidence.asOf, zone)) : past?.isOver || isUntested ? undefined : draft || testDay === undefined ? t.draft : t.progress(testDay);
   return (
     <>
       <Panel title={t.title} note={note} actions={verdict && <Tag tone={verdict.passed ? 'good' : 'break'}>{verdict.passed ? t.passed : t.failed}</Tag>}>

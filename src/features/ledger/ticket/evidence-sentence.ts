@@ -18,7 +18,8 @@ interface Words {
 type Fact<Code extends VerdictFact['code']> = Extract<VerdictFact, { code: Code }>;
 type Refused<Code extends EvidenceRefusal['refused']> = Extract<EvidenceRefusal, { refused: Code }>;
 
-const pValue = (p: number): string => (p < 0.001 ? '<0.001' : p.toFixed(3));
+/** A p-value as it is written. */
+export const pValue = (p: number): string => (p < 0.001 ? '<0.001' : p.toFixed(3));
 
 const texts = defineTexts({
   improved: {
@@ -86,7 +87,8 @@ const texts = defineTexts({
   nothing: { zh: '还没有可以比较的数据。', en: 'There is nothing to compare yet.' },
 });
 
-const factText = (fact: VerdictFact, language: Language, words: Words): string => {
+/** One fact of a verdict as a sentence. */
+export const factText = (fact: VerdictFact, language: Language, words: Words): string => {
   const t = texts[language];
   switch (fact.code) {
     case 'improved':

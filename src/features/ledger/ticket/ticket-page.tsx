@@ -17,6 +17,7 @@ import { InstancesPanel } from './instances-panel';
 import { LocusPanel } from './locus-panel';
 import { MeasuresPanel } from './measures-panel';
 import { MovesPanel } from './moves-panel';
+import { PastTestsPanel } from './past-tests-panel';
 import { RecurrencesPanel } from './recurrences-panel';
 import { TicketHead } from './ticket-head';
 import styles from './ticket-page.module.css';
@@ -105,6 +106,7 @@ function Ticket({ ticket, known }: { ticket: TicketTold; known: Pick<TicketView,
         <TicketHead />
         {narrow && <MovesPanel />}
         <EvidencePanel failure={evidence.isError && !evidence.data ? evidence.error : undefined} onRetry={() => void evidence.refetch()} />
+        <PastTestsPanel />
         <RecurrencesPanel />
         <MeasuresPanel />
         <FieldsPanel />
