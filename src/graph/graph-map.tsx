@@ -66,6 +66,9 @@ function Map({ grid, headings, surfaces, cards, edges, losses, selected, onSelec
   const wrapper = useRef<HTMLDivElement>(null);
   const [walked, setWalked] = useState<string>();
   const [hovered, setHovered] = useState<string>();
+  // What the keyboard stands on; a click gives the focus too, but is not looking around.
+  const [focused, setFocused] = useState<string>();
+  const regarded = hovered ?? focused;
   const tabbable = [walked, selected].find((id) => id !== undefined && grid.cells.has(id)) ?? firstPlace(grid);
 
   const nodes = useNodes(grid, cards, selected, tabbable);
@@ -84,14 +87,14 @@ function Map({ grid, headings, surfaces, cards, edges, losses, selected, onSelec
     [texts],
   );
 
-  // Hovering changes attributes, not React's tree: nothing is drawn again, however many places there are.
+  // Hovering and walking change attributes, not React's tree: nothing is drawn again, however many places there are.
   useEffect(() => {
     const root = wrapper.current;
     if (!root) return;
-    const lit = hovered === undefined ? undefined : connectedTo(hovered, edges, losses);
+    const lit = regarded === undefined ? undefined : connectedTo(regarded, edges, losses);
     root.toggleAttribute('data-hovering', lit !== undefined);
     for (const element of root.querySelectorAll('[data-id]')) element.toggleAttribute('data-lit', lit?.has(element.getAttribute('data-id') ?? '') ?? false);
-  }, [hovered, edges, losses]);
+  }, [regarded, edges, losses, cards]);
 
   // What a link or the panel selects may be out of view.
   useEffect(() => {
@@ -146,7 +149,15 @@ function Map({ grid, headings, surfaces, cards, edges, losses, selected, onSelec
 
   return (
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- keys and hover of the buttons inside, in one place
-    <div ref={wrapper} className={styles.map} onKeyDown={onKeyDown} onPointerOver={hover} onPointerLeave={() => setHovered(undefined)}>
+    <div
+      ref={wrapper}
+      className={styles.map}
+      onKeyDown={onKeyDown}
+      onPointerOver={hover}
+      onPointerLeave={() => setHovered(undefined)}
+      onFocus={({ target }) => setFocused(target.matches(':focus-visible') ? idAt(target) : undefined)}
+      onBlur={() => setFocused(undefined)}
+    >
       <ReactFlow
         aria-label={texts.map}
         nodes={nodes}
