@@ -94,7 +94,7 @@ function Map({ grid, headings, surfaces, cards, edges, losses, selected, onSelec
     const lit = regarded === undefined ? undefined : connectedTo(regarded, edges, losses);
     root.toggleAttribute('data-hovering', lit !== undefined);
     for (const element of root.querySelectorAll('[data-id]')) element.toggleAttribute('data-lit', lit?.has(element.getAttribute('data-id') ?? '') ?? false);
-  }, [regarded, edges, losses, cards]);
+  }, [regarded, edges, losses]);
 
   // What a link or the panel selects may be out of view.
   useEffect(() => {
