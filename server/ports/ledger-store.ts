@@ -43,6 +43,7 @@ export interface LedgerStore {
   tasksOf(access: Access, interruptions: readonly InterruptionId[]): Promise<Map<InterruptionId, TaskId>>;
 
   ticket(access: Access, id: TicketId): Promise<Ticket | undefined>;
+  /** Items of a page, as those of `tasks`, are shared with other pages: nobody may change them. */
   tickets(access: Access, question: TicketQuestion, page: { offset: number; limit: number }): Promise<TicketPage>;
   /** All of a question, in its order, a few at a time: for exports, bulk actions and jobs. */
   eachTicket(access: Access, question: TicketQuestion): AsyncIterable<Ticket>;
@@ -59,6 +60,7 @@ export interface LedgerStore {
 
   comments(access: Access, ticket: TicketId, page: { offset: number; limit: number }): Promise<{ total: number; items: Comment[] }>;
   attachments(access: Access, ticket: TicketId): Promise<Attachment[]>;
+  besideTicket(access: Access, ticket: TicketId): Promise<BesideTicket>;
   attachment(access: Access, id: string): Promise<{ attachment: Attachment; content: Uint8Array } | undefined>;
 
   /** Newest first. */
@@ -156,6 +158,13 @@ type TicketFilterQueryRead = Omit<TicketFilterQuery, 'state' | 'recurred' | 'com
   recurred?: boolean | undefined;
   complaint?: boolean | undefined;
 };
+
+/** What hangs on a ticket: how many comments and files; of its audit how many entries, the newest hash, and whether each still has the hash it was given. */
+export interface BesideTicket {
+  comments: number;
+  attachments: number;
+  audit: { entries: number; tail?: string | undefined; intact: boolean };
+}
 
 export interface TicketPage {
   total: number;

@@ -54,7 +54,7 @@ export function bindTicketParts(bind: Binder, { tickets, ticketParts, ports: { l
     await tickets.get(access, id);
     const offset = offsetOf(cursor);
     const { total, items } = await ledger.audit(access, { kind: 'ticket', id }, { offset, limit });
-    const checked = await Promise.all(items.map(isIntact));
+    const checked = await Promise.all(items.map((entry) => isIntact(entry)));
     return { total, items, nextCursor: nextCursor(offset + items.length, total), intact: checked.every(Boolean) };
   });
 

@@ -16,7 +16,7 @@ interface Audited<Resource extends object> {
 export function auditDraft<Resource extends object>({ actor }: Access, now: Instant, { subject, action, reason, before, after }: Audited<Resource>): AuditDraft {
   const was = new Map<string, unknown>(Object.entries(before ?? {}));
   const is = new Map<string, unknown>(Object.entries(after));
-  const changed = [...new Set([...was.keys(), ...is.keys()])].filter((field) => !UNTOLD.includes(field) && canonicalJson(was.get(field)) !== canonicalJson(is.get(field)));
+  const changed = [...new Set([...was.keys(), ...is.keys()])].filter((field) => !UNTOLD.includes(field) && was.get(field) !== is.get(field) && canonicalJson(was.get(field)) !== canonicalJson(is.get(field)));
   const pick = (fields: ReadonlyMap<string, unknown>) => Object.fromEntries(changed.flatMap((field) => (fields.get(field) === undefined ? [] : [[field, fields.get(field)]])));
   return {
     at: stampOf(now),

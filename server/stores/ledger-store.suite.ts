@@ -193,7 +193,7 @@ export function ledgerStoreSuite({ open, reopen, runs }: LedgerStoreSuite): void
     expect(await chain()).toEqual({ good: 3 });
     const ofTicket = await store.audit(access, { kind: 'ticket', id: 'ZG-0001' }, { offset: 0, limit: 1 });
     expect(ofTicket).toMatchObject({ total: 2, items: [{ action: 'edit', reason: '改名', after: { title: '新题' } }] });
-    expect((await Promise.all(ofTicket.items.map(isIntact))).every(Boolean)).toBe(true);
+    expect((await Promise.all(ofTicket.items.map((entry) => isIntact(entry)))).every(Boolean)).toBe(true);
   });
 
   test('what was read is a copy', async () => {

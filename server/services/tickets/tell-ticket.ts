@@ -1,6 +1,6 @@
 import type { TicketRow, TicketTold } from '#contract';
-import { type Day, daysLate, isIntact, type PersonId, statutoryDue, supervisionLevel, type Ticket, zoneOf } from '#model';
-import { type LedgerStore, systemAccess } from '../../ports';
+import { type Day, daysLate, type PersonId, statutoryDue, supervisionLevel, type Ticket, zoneOf } from '#model';
+import { systemAccess } from '../../ports';
 import type { Core } from '../core';
 import { type Asker, type TicketService } from './ticket-service';
 
@@ -26,35 +26,12 @@ export function rowTold(ticket: Ticket, { me, today, dayOf }: { me: PersonId; to
 
 /** A ticket with what whoever asks may do next, and what hangs on it. */
 export async function ticketTold({ ports: { ledger, config } }: Core, tickets: TicketService, ticket: Ticket, { person, now }: Pick<Asker, 'person' | 'now'>): Promise<TicketTold> {
-  const [moves, audit, comments, attachments] = await Promise.all([
-    tickets.moves(ticket, { person, now }),
-    auditOf(ledger, ticket.id),
-    ledger.comments(access, ticket.id, { offset: 0, limit: 1 }),
-    ledger.attachments(access, ticket.id),
-  ]);
+  const [moves, beside] = await Promise.all([tickets.moves(ticket, { person, now }), ledger.besideTicket(access, ticket.id)]);
   return {
     ...ticket,
     moves,
     daysLate: daysLate(ticket, zoneOf(config.zone).dayOf(now)),
     statutoryDue: ticket.complaint && statutoryDue(ticket.complaint),
-    audit,
-    comments: comments.total,
-    attachments: attachments.length,
+    ...beside,
   };
-}
-
-const PAGE = 500;
-
-/** How many entries a ticket's audit has, its newest hash, and whether each still has the hash it was given. */
-async function auditOf(ledger: LedgerStore, id: string): Promise<TicketTold['audit']> {
-  let intact = true;
-  let tail: string | undefined;
-  let entries = 0;
-  for (let offset = 0; offset === 0 || offset < entries; offset += PAGE) {
-    const page = await ledger.audit(access, { kind: 'ticket', id }, { offset, limit: PAGE });
-    entries = page.total;
-    tail ??= page.items[0]?.hash;
-    for (const entry of page.items) intact &&= await isIntact(entry);
-  }
-  return { entries, tail, intact };
 }

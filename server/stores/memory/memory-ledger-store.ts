@@ -8,6 +8,7 @@ import {
   type HandoffTask,
   type InstanceId,
   type InterruptionId,
+  isIntact,
   isOverdueTask,
   isUnfinishedTask,
   OPEN_TICKET_STATES,
@@ -199,6 +200,15 @@ class MemoryLedgerStore implements LedgerStore {
   async comments(_access: Access, ticket: TicketId, { offset, limit }: { offset: number; limit: number }) {
     const all = this.#comments.filter((one) => one.ticket === ticket);
     return structuredClone({ total: all.length, items: all.slice(offset, offset + limit) });
+  }
+
+  async besideTicket(_access: Access, ticket: TicketId) {
+    const entries = this.#audit.filter(({ subject }) => subject.kind === 'ticket' && subject.id === ticket);
+    return {
+      comments: this.#comments.filter((one) => one.ticket === ticket).length,
+      attachments: [...this.#attachments.values()].filter(({ attachment }) => attachment.ticket === ticket).length,
+      audit: { entries: entries.length, tail: entries.at(-1)?.hash, intact: (await Promise.all(entries.map((entry) => isIntact(entry)))).every(Boolean) },
+    };
   }
 
   async attachments(_access: Access, ticket: TicketId) {

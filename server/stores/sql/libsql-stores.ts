@@ -15,20 +15,29 @@ const CACHE_KIB = 64 * 1024;
 const LOG_PAGES = 4_096;
 
 /**
- * Opens desk and ledger in one libsql (SQLite) file, which is made when absent, and brings its schema up to date. They share a connection,
- * which the desk closes: close the ledger first. Throws a `StoreError` when the file cannot be written or is no desk.
+ * Opens desk and ledger in one libsql (SQLite) file, which is made when absent, and brings its schema up to date. They share
+ * connections, which the desk closes: close the ledger first. Throws a `StoreError` when the file cannot be written or is no desk.
  */
 export async function libsqlStores(file: string): Promise<{ desk: DeskStore; ledger: LedgerStore }> {
   const database = openFile(file);
-  // libsql has better-sqlite3's API, which Kysely names without naming its class.
-  const db = new Kysely<DeskSchema>({ dialect: new SqliteDialect({ database: preparedOnce(database as unknown as SqliteDatabase) }) });
+  const db = kyselyOn(database);
   const { error } = await new Migrator({ db, provider: { getMigrations: async () => deskMigrations(SQLITE) } }).migrateToLatest();
   if (error !== undefined) {
     await db.destroy();
     throw new StoreError('corrupt', file, `Failed to bring ${file} up to date. Was it written by a newer version?`, { cause: error });
   }
-  return { desk: sqlDeskStore(db), ledger: sqlLedgerStore(db) };
+  // A write may take seconds, such as a bulk action: in WAL mode others read meanwhile what was there before.
+  const reading = kyselyOn(openFile(file));
+  const desk = sqlDeskStore(db);
+  const close = async () => {
+    await reading.destroy();
+    await desk.close();
+  };
+  return { desk: { ...desk, close }, ledger: sqlLedgerStore(db, reading) };
 }
+
+// libsql has better-sqlite3's API, which Kysely names without naming its class.
+const kyselyOn = (database: Database.Database) => new Kysely<DeskSchema>({ dialect: new SqliteDialect({ database: preparedOnce(database as unknown as SqliteDatabase) }) });
 
 function openFile(file: string): Database.Database {
   try {

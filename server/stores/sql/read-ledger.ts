@@ -3,21 +3,28 @@ import type { Kysely } from 'kysely';
 import type { TaskQuestion, TicketPage, TicketQuestion } from '../../ports';
 import { answersTask, orderTasks } from './ask-tasks';
 import { absentLast, answersTicket, groupColumn, orderTickets } from './ask-tickets';
+import { builtOnce } from './built-once';
 import type { DeskSchema } from './desk-schema';
 import type { KeptDocuments } from './kept-documents';
-import { parsed } from './parsed';
+import { storedAs } from './stored-as';
 
 type On = Kysely<DeskSchema>;
 type Page = { offset: number; limit: number };
 
+export const readTask = storedAs(handoffTask);
+export const readTicket = storedAs(ticket);
+
+const taskBody = builtOnce((on: On, id: TaskId) => on.selectFrom('task_bodies').select('body').where('id', '=', id));
+const ticketBody = builtOnce((on: On, id: TicketId) => on.selectFrom('ticket_bodies').select('body').where('id', '=', id));
+
 export async function storedTask(on: On, id: TaskId): Promise<HandoffTask | undefined> {
-  const row = await on.selectFrom('task_bodies').select('body').where('id', '=', id).executeTakeFirst();
-  return row && parsed(handoffTask, row.body);
+  const [row] = await taskBody(on, id);
+  return row && readTask(row.body);
 }
 
 export async function storedTicket(on: On, id: TicketId): Promise<Ticket | undefined> {
-  const row = await on.selectFrom('ticket_bodies').select('body').where('id', '=', id).executeTakeFirst();
-  return row && parsed(ticket, row.body);
+  const [row] = await ticketBody(on, id);
+  return row && readTicket(row.body);
 }
 
 export async function storedDocument(on: On, name: string): Promise<{ version: number; body: unknown }> {
@@ -51,7 +58,7 @@ export async function ticketsOf(on: On, ids: readonly TicketId[]): Promise<Ticke
   const stored = await bodies(on, 'ticket_bodies', ids);
   return ids.flatMap((id) => {
     const body = stored.get(id);
-    return body === undefined ? [] : [parsed(ticket, body)];
+    return body === undefined ? [] : [readTicket(body)];
   });
 }
 
@@ -81,7 +88,7 @@ async function documents<Item extends { id: string; version: number }>(
   const stored = await bodies(on, table, rows.flatMap(({ id }, index) => (known[index] ? [] : [id])));
   return rows.flatMap(({ id }, index) => {
     const body = stored.get(id);
-    return known[index] ?? (body === undefined ? [] : kept.parse(body));
+    return known[index] ?? (body === undefined ? [] : kept.read(body));
   });
 }
 

@@ -4,7 +4,6 @@ import {
   auditEntry,
   type AuditSubject,
   effectiveDate,
-  handoffTask,
   type InterruptionId,
   journeyId,
   type JourneyId,
@@ -14,7 +13,6 @@ import {
   TASK_STATES,
   type TaskId,
   type TaskState,
-  ticket as ticketSchema,
   TICKET_STATES,
   type TicketId,
   type TicketState,
@@ -31,7 +29,8 @@ import { copyOf } from './copy-of';
 import type { DeskSchema } from './desk-schema';
 import { KeptDocuments } from './kept-documents';
 import { othersTurn, parsed, parts } from './parsed';
-import { idsOfTickets, pageOfTasks, pageOfTickets, storedDocument, storedTask, storedTicket, ticketsOf } from './read-ledger';
+import { idsOfTickets, pageOfTasks, pageOfTickets, readTask, readTicket, storedDocument, storedTask, storedTicket, ticketsOf } from './read-ledger';
+import { besideTicket, IntactEntries } from './read-beside';
 import { UntilWritten } from './until-written';
 import { rememberedAnswer, storeAudit, storeDelivery, writeChange } from './write-ledger';
 
@@ -43,6 +42,8 @@ const A_TURN = 100;
 const TOGETHER = 50;
 /** Documents of each kind that are kept parsed: some dozen pages of lists. */
 const KEPT = 2_000;
+/** More than this at once leave no room for what pages ask for. */
+const A_PAGE = 100;
 
 type Page = { offset: number; limit: number };
 
@@ -58,23 +59,28 @@ const effectiveDates = z.array(effectiveDate);
 
 /**
  * A `LedgerStore` on any database Kysely speaks, whose schema is up to date. Writes go through one queue; those that wait together are
- * committed together, each with its own result. Closing it waits for them; the connection is whoever's opened it.
+ * committed together, each with its own result. Closing it waits for them; the connections are whoever's opened them.
+ *
+ * @param reading a connection of its own for reads, which then need not wait for a long write
  */
-export const sqlLedgerStore = (db: Kysely<DeskSchema>): LedgerStore => new SqlLedgerStore(db);
+export const sqlLedgerStore = (db: Kysely<DeskSchema>, reading: Kysely<DeskSchema> = db): LedgerStore => new SqlLedgerStore(db, reading);
 
 class SqlLedgerStore implements LedgerStore {
   readonly #db: Kysely<DeskSchema>;
+  readonly #reading: Kysely<DeskSchema>;
   readonly #writes = new WriteQueue();
   readonly #waiting: Waiting[] = [];
-  readonly #tasks = new KeptDocuments(handoffTask, KEPT);
-  readonly #tickets = new KeptDocuments(ticketSchema, KEPT);
+  readonly #tasks = new KeptDocuments(readTask, KEPT);
+  readonly #tickets = new KeptDocuments(readTicket, KEPT);
+  readonly #intact = new IntactEntries();
   readonly #taskStates = new UntilWritten<{ state: TaskState; count: number }[]>();
   readonly #ticketStates = new UntilWritten<{ state: TicketState; count: number }[]>();
   readonly #ticketPlaces = new UntilWritten<PlaceCounts['tickets']>();
   readonly #effective = new UntilWritten<EffectiveTicket[]>();
 
-  constructor(db: Kysely<DeskSchema>) {
+  constructor(db: Kysely<DeskSchema>, reading: Kysely<DeskSchema>) {
     this.#db = db;
+    this.#reading = reading;
   }
 
   async write(access: Access, change: LedgerChange): Promise<Written> {
@@ -103,13 +109,12 @@ class SqlLedgerStore implements LedgerStore {
     const written = await this.#db.transaction().execute(async (on) => {
       const results: Written[] = [];
       for (const { access, change } of group) results.push(await writeChange(on, access, change));
-      // Nobody else reads before the commit.
-      if (group.some(({ change }) => change.tasks?.length)) this.#taskStates.forget();
-      if (group.some(({ change }) => change.tickets?.length)) this.#forgetTickets();
       return results;
     });
+    if (group.some(({ change }) => change.tasks?.length)) this.#taskStates.forget();
+    if (group.some(({ change }) => change.tickets?.length)) this.#forgetTickets();
     group.forEach(({ change: { tasks = [], tickets = [] } }, index) => {
-      if (written[index]?.kind !== 'stored') return;
+      if (written[index]?.kind !== 'stored' || tasks.length + tickets.length > A_PAGE) return;
       for (const { next } of tasks) this.#tasks.keep(next);
       for (const { next } of tickets) this.#tickets.keep(next);
     });
@@ -117,7 +122,7 @@ class SqlLedgerStore implements LedgerStore {
   }
 
   task(_access: Access, id: TaskId) {
-    return storedTask(this.#db, id);
+    return storedTask(this.#reading, id);
   }
 
   tasks(_access: Access, question: TaskQuestion, page: Page) {
@@ -141,21 +146,21 @@ class SqlLedgerStore implements LedgerStore {
   }
 
   async unfinishedTasks() {
-    const rows = await this.#db.selectFrom('tasks').select(['id', 'interruption', 'escalate_at', 'level']).where('ended', '=', sql.lit(0)).orderBy('sequence').execute();
+    const rows = await this.#reading.selectFrom('tasks').select(['id', 'interruption', 'escalate_at', 'level']).where('ended', '=', sql.lit(0)).orderBy('sequence').execute();
     return rows.map(({ escalate_at, ...row }) => ({ ...row, escalateAt: parsed(stamps, escalate_at) }));
   }
 
   async tasksOf(_access: Access, interruptions: readonly InterruptionId[]) {
     const found = new Map<InterruptionId, TaskId>();
     for (const part of parts(interruptions, ROWS)) {
-      const rows = await this.#db.selectFrom('tasks').select(['interruption', 'id']).where('interruption', 'in', part).orderBy('sequence').execute();
+      const rows = await this.#reading.selectFrom('tasks').select(['interruption', 'id']).where('interruption', 'in', part).orderBy('sequence').execute();
       for (const { interruption, id } of rows) found.set(interruption, id);
     }
     return found;
   }
 
   ticket(_access: Access, id: TicketId) {
-    return storedTicket(this.#db, id);
+    return storedTicket(this.#reading, id);
   }
 
   tickets(_access: Access, question: TicketQuestion, page: Page) {
@@ -163,8 +168,8 @@ class SqlLedgerStore implements LedgerStore {
   }
 
   async *eachTicket(_access: Access, question: TicketQuestion) {
-    for (const part of parts(await idsOfTickets(this.#db, question), A_TURN)) {
-      yield* await ticketsOf(this.#db, part);
+    for (const part of parts(await idsOfTickets(this.#reading, question), A_TURN)) {
+      yield* await ticketsOf(this.#reading, part);
       await othersTurn();
     }
   }
@@ -201,7 +206,7 @@ class SqlLedgerStore implements LedgerStore {
   }
 
   async #nextNumber(kind: 'task' | 'ticket'): Promise<number> {
-    const row = await this.#db.selectFrom('numbers').select('greatest').where('kind', '=', kind).executeTakeFirst();
+    const row = await this.#reading.selectFrom('numbers').select('greatest').where('kind', '=', kind).executeTakeFirst();
     return (row?.greatest ?? 0) + 1;
   }
 
@@ -233,13 +238,17 @@ class SqlLedgerStore implements LedgerStore {
     });
   }
 
+  besideTicket(_access: Access, ticket: TicketId) {
+    return this.#read((on) => besideTicket(on, this.#intact, ticket));
+  }
+
   async attachments(_access: Access, ticket: TicketId) {
-    const rows = await this.#db.selectFrom('attachments').select('body').where('ticket', '=', ticket).orderBy('sequence').execute();
+    const rows = await this.#reading.selectFrom('attachments').select('body').where('ticket', '=', ticket).orderBy('sequence').execute();
     return rows.map(({ body }) => parsed(attachmentSchema, body));
   }
 
   async attachment(_access: Access, id: string) {
-    const row = await this.#db.selectFrom('attachments').select(['body', 'content']).where('id', '=', id).executeTakeFirst();
+    const row = await this.#reading.selectFrom('attachments').select(['body', 'content']).where('id', '=', id).executeTakeFirst();
     return row && { attachment: parsed(attachmentSchema, row.body), content: new Uint8Array(row.content) };
   }
 
@@ -253,7 +262,7 @@ class SqlLedgerStore implements LedgerStore {
 
   async *auditChain() {
     for (let after = 0; ; ) {
-      const page = await this.#db.selectFrom('audit').select(['sequence', 'body']).where('sequence', '>', after).orderBy('sequence').limit(ROWS).execute();
+      const page = await this.#reading.selectFrom('audit').select(['sequence', 'body']).where('sequence', '>', after).orderBy('sequence').limit(ROWS).execute();
       for (const { sequence, body } of page) {
         after = sequence;
         yield parsed(auditEntry, body);
@@ -264,15 +273,15 @@ class SqlLedgerStore implements LedgerStore {
   }
 
   document(_access: Access, name: string) {
-    return storedDocument(this.#db, name);
+    return storedDocument(this.#reading, name);
   }
 
   remembered({ actor }: Access, key: string) {
-    return rememberedAnswer(this.#db, actorText(actor), key);
+    return rememberedAnswer(this.#reading, actorText(actor), key);
   }
 
   async delivery(_access: Access, id: string) {
-    const row = await this.#db.selectFrom('deliveries').select('body').where('id', '=', id).executeTakeFirst();
+    const row = await this.#reading.selectFrom('deliveries').select('body').where('id', '=', id).executeTakeFirst();
     return row && parsed(deliverySchema, row.body);
   }
 
@@ -285,7 +294,7 @@ class SqlLedgerStore implements LedgerStore {
   }
 
   async dueDeliveries(_access: Access, now: string, limit: number) {
-    const due = this.#db.selectFrom('deliveries').where('state', '=', sql.lit('waiting')).where('next_at', '<=', now);
+    const due = this.#reading.selectFrom('deliveries').where('state', '=', sql.lit('waiting')).where('next_at', '<=', now);
     const rows = await due.select('body').orderBy('next_at').orderBy('sequence').limit(limit).execute();
     return rows.map(({ body }) => parsed(deliverySchema, body));
   }
@@ -306,8 +315,8 @@ class SqlLedgerStore implements LedgerStore {
   }
 
   clear(_access: Access, journeys: readonly JourneyId[], draft: AuditDraft): Promise<void> {
-    return this.#writes.run(() =>
-      this.#db.transaction().execute(async (on) => {
+    return this.#writes.run(async () => {
+      await this.#db.transaction().execute(async (on) => {
         for (const part of parts(journeys, ROWS)) {
           const ofTickets = on.selectFrom('tickets').select('id').where('journey', 'in', part);
           for (const table of ['comments', 'attachments', 'ticket_watchers'] as const) await on.deleteFrom(table).where('ticket', 'in', ofTickets).execute();
@@ -317,13 +326,13 @@ class SqlLedgerStore implements LedgerStore {
           await on.deleteFrom('tasks').where('journey', 'in', part).execute();
         }
         await storeAudit(on, [draft]);
-        // Somebody may give an id and a version again.
-        this.#tasks.clear();
-        this.#tickets.clear();
-        this.#taskStates.forget();
-        this.#forgetTickets();
-      }),
-    );
+      });
+      // Somebody may give an id and a version again.
+      this.#tasks.clear();
+      this.#tickets.clear();
+      this.#taskStates.forget();
+      this.#forgetTickets();
+    });
   }
 
   #forgetTickets(): void {
@@ -338,7 +347,7 @@ class SqlLedgerStore implements LedgerStore {
 
   /** Several statements of one moment. */
   #read<Answer>(ask: (on: Kysely<DeskSchema>) => Promise<Answer>): Promise<Answer> {
-    return this.#db.transaction().execute(ask);
+    return this.#reading.transaction().execute(ask);
   }
 }
 

@@ -1,13 +1,15 @@
 import type { Delivery } from '#contract';
 import { type AuditEntry, chainEntry, type HandoffTask, type InterruptionId, type TaskId, type Ticket, type TicketId } from '#model';
-import { sql, type Kysely } from 'kysely';
+import { type Compilable, type Kysely, type RawBuilder, sql } from 'kysely';
 import { type Access, actorText, type LedgerChange, type RememberedAnswer, type Written } from '../../ports';
 import { numberOf } from '../ledger/number-of';
 import { type Refusal, refusalOf } from '../ledger/refusal';
 import type { DeskSchema, TaskRow, TicketRow } from './desk-schema';
 import { taskRow, ticketRow } from './ledger-rows';
 import { othersTurn, parts } from './parsed';
+import { builtOnce } from './built-once';
 import { storedDocument, storedTask, storedTicket } from './read-ledger';
+import { sha256 } from './sha256';
 
 type On = Kysely<DeskSchema>;
 
@@ -53,15 +55,15 @@ export async function writeChange(on: On, { actor }: Access, change: LedgerChang
 
 /** Adds entries to the chain, each linked to the one before. */
 export async function storeAudit(on: On, drafts: LedgerChange['audit']): Promise<AuditEntry[]> {
-  let last: Pick<AuditEntry, 'sequence' | 'hash'> | undefined = await on.selectFrom('audit').select(['sequence', 'hash']).orderBy('sequence', 'desc').limit(1).executeTakeFirst();
+  let [last]: Pick<AuditEntry, 'sequence' | 'hash'>[] = await lastEntry(on);
   const entries: AuditEntry[] = [];
-  for (const draft of drafts) {
-    const entry: AuditEntry = await chainEntry(draft, last);
+  for (const [index, draft] of drafts.entries()) {
+    if (index % A_TURN === A_TURN - 1) await othersTurn();
+    const entry: AuditEntry = await chainEntry(draft, last, sha256);
     entries.push(entry);
     last = entry;
+    await insertEntry(on, entry.sequence, entry.subject.kind, entry.subject.id, entry.hash, JSON.stringify(entry));
   }
-  const rows = entries.map((entry) => ({ sequence: entry.sequence, subject_kind: entry.subject.kind, subject_id: entry.subject.id, hash: entry.hash, body: JSON.stringify(entry) }));
-  for (const part of parts(rows, ROWS)) await on.insertInto('audit').values(part).execute();
   return entries;
 }
 
@@ -75,17 +77,14 @@ export async function storeDelivery(on: On, delivery: Delivery): Promise<void> {
 }
 
 export async function rememberedAnswer(on: On, actor: string, key: string): Promise<RememberedAnswer | undefined> {
-  const row = await on.selectFrom('remembered').select(['fingerprint', 'status', 'body']).where('actor', '=', actor).where('key', '=', key).executeTakeFirst();
+  const [row] = await answerOf(on, actor, key);
   return row && { fingerprint: row.fingerprint, status: row.status, body: JSON.parse(row.body) };
 }
 
 async function storeAnswer(on: On, actor: string, { key, fingerprint, status, body }: RememberedAnswer & { key: string }): Promise<void> {
   const now = Date.now();
-  await on.deleteFrom('remembered').where('stored_at', '<', new Date(now - REMEMBERED_MS).toISOString()).execute();
-  await on
-    .insertInto('remembered')
-    .values({ actor, key, fingerprint, status, body: JSON.stringify(body), stored_at: new Date(now).toISOString() })
-    .execute();
+  await forgetAnswers(on, new Date(now - REMEMBERED_MS).toISOString());
+  await insertAnswer(on, actor, key, fingerprint, status, JSON.stringify(body), new Date(now).toISOString());
 }
 
 async function storeTasks(on: On, tasks: readonly HandoffTask[], stored: ReadonlyMap<TaskId, TaskRow>): Promise<void> {
@@ -99,7 +98,7 @@ async function storeTasks(on: On, tasks: readonly HandoffTask[], stored: Readonl
     if (!before) continue;
     if (index % A_TURN === A_TURN - 1) await othersTurn();
     await update(on, 'tasks', before, taskRow(task));
-    await on.updateTable('task_bodies').set({ body: JSON.stringify(task) }).where('id', '=', task.id).execute();
+    await updateTaskBody(on, JSON.stringify(task), task.id);
   }
 }
 
@@ -114,7 +113,7 @@ async function storeTickets(on: On, tickets: readonly Ticket[], stored: Readonly
     if (!before) continue;
     if (index % A_TURN === A_TURN - 1) await othersTurn();
     await update(on, 'tickets', before, ticketRow(ticket));
-    await on.updateTable('ticket_bodies').set({ body: JSON.stringify(ticket) }).where('id', '=', ticket.id).execute();
+    await updateTicketBody(on, JSON.stringify(ticket), ticket.id);
   }
   const watched = tickets.filter(({ id, watchers }) => (stored.get(id)?.watchers ?? '[]') !== JSON.stringify(watchers));
   for (const part of parts(watched, ROWS)) await on.deleteFrom('ticket_watchers').where('ticket', 'in', part.map(({ id }) => id)).execute();
@@ -125,9 +124,35 @@ async function storeTickets(on: On, tickets: readonly Ticket[], stored: Readonly
 /** Writes the columns that differ, and so touches no index of the others. */
 async function update<Row extends { id: string }>(on: On, table: 'tasks' | 'tickets', before: Row, after: Row): Promise<void> {
   const changed = (Object.keys(after) as (keyof Row & string)[]).filter((column) => after[column] !== before[column]); // A row has no other keys.
-  const set = changed.map((column) => sql`${sql.ref(column)} = ${after[column]}`);
-  if (set.length > 0) await sql`update ${sql.table(table)} set ${sql.join(set)} where id = ${after.id}`.execute(on);
+  if (changed.length === 0) return;
+  const name = [table, ...changed].join();
+  let statement = updates.get(name);
+  if (!statement) {
+    statement = builtOnce((to, ...values: unknown[]) => {
+      const set = changed.map((column, index) => sql`${sql.ref(column)} = ${values[index]}`);
+      return inTerms(to, sql`update ${sql.table(table)} set ${sql.join(set)} where id = ${values.at(-1)}`);
+    });
+    updates.set(name, statement);
+  }
+  await statement(on, ...changed.map((column) => after[column]), after.id);
 }
+
+/** By table and columns: few are changed together. */
+const updates = new Map<string, (on: On, ...values: unknown[]) => Promise<unknown[]>>();
+
+const inTerms = <Row>(on: On, statement: RawBuilder<Row>): Compilable<Row> => ({ compile: () => statement.compile(on) });
+
+const lastEntry = builtOnce((on: On) => on.selectFrom('audit').select(['sequence', 'hash']).orderBy('sequence', 'desc').limit(sql.lit(1)));
+const insertEntry = builtOnce((on: On, sequence: number, subject_kind: string, subject_id: string, hash: string, body: string) =>
+  on.insertInto('audit').values({ sequence, subject_kind, subject_id, hash, body }),
+);
+const answerOf = builtOnce((on: On, actor: string, key: string) => on.selectFrom('remembered').select(['fingerprint', 'status', 'body']).where('actor', '=', actor).where('key', '=', key));
+const forgetAnswers = builtOnce((on: On, before: string) => on.deleteFrom('remembered').where('stored_at', '<', before));
+const insertAnswer = builtOnce((on: On, actor: string, key: string, fingerprint: string, status: number, body: string, stored_at: string) =>
+  on.insertInto('remembered').values({ actor, key, fingerprint, status, body, stored_at }),
+);
+const updateTaskBody = builtOnce((on: On, body: string, id: TaskId) => on.updateTable('task_bodies').set({ body }).where('id', '=', id));
+const updateTicketBody = builtOnce((on: On, body: string, id: TicketId) => on.updateTable('ticket_bodies').set({ body }).where('id', '=', id));
 
 /** Numbers are never given twice: the audit names also what is gone. */
 async function raiseNumber(on: On, kind: 'task' | 'ticket', stored: readonly { next: { id: string }; expected?: number | undefined }[]): Promise<void> {
