@@ -2,6 +2,7 @@ import { deleteAnnotation, getAnnotations, postAnnotation, putAnnotation } from 
 import { getCatalogue, putCatalogue } from './catalogue';
 import type { Endpoint } from './endpoint';
 import { postEvents } from './events';
+import { getFrames } from './frames';
 import { getImport, getImports, getRejectedRows, postImport } from './imports';
 import { getInstance, getInstances } from './instances';
 import { getOpenapi } from './openapi-endpoint';
@@ -36,6 +37,7 @@ export const ENDPOINTS = {
   getPanorama,
   getNode,
   getEdge,
+  getFrames,
   getInstances,
   getInstance,
   getStatus,

@@ -1,6 +1,6 @@
 import { conditions, day, dayNumber, journeyId, organisationId, reasonId, segmentId } from '#model';
 import { z } from 'zod';
-import { repeated } from './common';
+import { instant, repeated } from './common';
 
 export const level = z.enum(['overview', 'journey']);
 export type Level = z.infer<typeof level>;
@@ -64,6 +64,9 @@ export const selectionQuery = z.object({
   ...conditions.shape,
   /** Empty: without a reason. */
   reason: z.union([reasonId, z.literal('')]).optional(),
+  /** Started at or after this moment, and before that: a frame of an hour. */
+  startedFrom: instant.optional(),
+  startedBefore: instant.optional(),
   rows: z.enum(ROWS).optional(),
 });
 export type SelectionQuery = z.input<typeof selectionQuery>;

@@ -6,6 +6,7 @@ export * from './endpoints';
 export * from './events';
 export * from './evidence';
 export * from './filter';
+export * from './frames';
 export * from './handoff-rules';
 export * from './imports';
 export * from './instances';

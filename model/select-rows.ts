@@ -21,12 +21,12 @@ export function* selectRows(
   organisations: readonly Organisation[],
   instances: Iterable<DerivedInstance>,
 ): Generator<InstanceRow> {
-  const { filter, state, rows } = selection;
+  const { filter, state, rows, startedFrom = -Infinity, startedBefore = Infinity } = selection;
   const inFilter = filterTest(filter, organisations);
   const place = placeTests(selection);
   for (const instance of instances) {
     const { detection, journey } = instance;
-    if (!inFilter(instance)) continue;
+    if (!inFilter(instance) || detection.startedAt < startedFrom || detection.startedAt >= startedBefore) continue;
     if (state !== undefined && (state === 'complete' ? !isComplete(detection.state) : detection.state !== state)) continue;
 
     const interruptions = detection.interruptions.filter((one) => hasConditions(selection, one) && place.ofInterruption(one, journey));

@@ -3,6 +3,7 @@ import { journeyId, organisationId, type ReasonId, segmentId } from './ids';
 import { CARRIERS, KINDS, RESOLUTIONS } from './interruption';
 import type { EdgeKey, Level } from './panorama-counts';
 import { STATES } from './state';
+import type { Instant } from './time';
 
 /** Selects *instances by the day they started*, never single events, so the balance always holds. */
 export const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a day is YYYY-MM-DD');
@@ -44,7 +45,7 @@ export const conditions = z.object({
  *   when it is to `from` and the very next visit is to `to`; at any other edge when it is to `from`. Visits are those of `level`.
  *
  * **Instances.** Selected are those in the filter that
- * 1. are in `state`;
+ * 1. are in `state`, and started at or after `startedFrom` and before `startedBefore`;
  * 2. have an interruption at the place for which `kind`, `resolution`, `carrier`, `reason` and `handling` all hold, it alone: where any of
  *    the five is given, or the place is a handoff, detour or loss edge, or `role` is `carrier`;
  * 3. have a visit at the place: where it is a node (but not with `role: 'carrier'`) or a flow edge.
@@ -61,6 +62,7 @@ export const conditions = z.object({
  * | node: carriers received, succeeded | interruptions | `node`, `role: 'carrier'`, and `resolution: 'continued'` |
  * | flow: count, instances | visits, instances | `edge` |
  * | handoff or detour: count, succeeded; loss: count | interruptions | `edge`, and `resolution: 'continued'` |
+ * | a frame of an hour: any of these | as above | and `startedFrom`, `startedBefore` |
  */
 export interface Selection extends z.infer<typeof conditions> {
   filter: Filter;
@@ -69,5 +71,9 @@ export interface Selection extends z.infer<typeof conditions> {
   edge?: EdgeKey | undefined;
   /** `null`: without a reason. */
   reason?: ReasonId | null | undefined;
+  /** Started at or after; so a frame of an hour has its list. */
+  startedFrom?: Instant | undefined;
+  /** Started before. */
+  startedBefore?: Instant | undefined;
   rows: 'instances' | 'interruptions' | 'visits';
 }

@@ -17,6 +17,8 @@ export interface Zone {
    * where the clocks skip it.
    */
   at(day: Day, minutes: number): Instant;
+  /** How far its clocks are ahead of UTC at an instant. */
+  offsetAt(instant: Instant): Millis;
 }
 
 /** Zones asked for, with what they have learned of their offsets. */
@@ -62,6 +64,7 @@ function createZone(id: string): Zone {
     });
   return {
     id,
+    offsetAt: offsetNear,
     dayOf: (instant) => remembered(names, localDayNumber(instant), dayOfNumber),
     startOf,
     endOf: (day) => startOf(dayOfNumber(dayNumber(day) + 1)),

@@ -9,6 +9,7 @@ import { bindAnnotations } from './routes/annotations';
 import { bindCatalogue } from './routes/catalogue';
 import { bindEdge } from './routes/edge';
 import { bindEvents } from './routes/events';
+import { bindFrames } from './routes/frames';
 import { bindHandoffRules } from './routes/handoff-rules';
 import { bindImports } from './routes/imports';
 import { bindInstances } from './routes/instances';
@@ -57,6 +58,7 @@ export function createApp(ports: Ports, { allowOrigins = [], checkAnswers = fals
   bindPanorama(bind, services);
   bindNode(bind, services);
   bindEdge(bind, services);
+  bindFrames(bind, services);
   bindInstances(bind, services);
   bindTasks(bind, services);
   bindHandoffRules(bind, services);

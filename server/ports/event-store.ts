@@ -5,6 +5,8 @@ import type {
   Day,
   EventId,
   Filter,
+  FrameCounts,
+  FrameCuts,
   Initiative,
   InstanceId,
   Instant,
@@ -65,6 +67,8 @@ export interface EventStore {
   panorama(access: Access, question: MapQuestion): Promise<PanoramaCounts>;
   /** Per node and start day: what comparisons need for the overdispersion. */
   days(access: Access, question: MapQuestion): Promise<NodeDays>;
+  /** Playback: the map frame by frame. The days of the filter are those of the frames. */
+  frames(access: Access, question: MapQuestion & { cuts: FrameCuts }): Promise<FrameCounts>;
   /** One node in depth; absent for a node nobody visited. */
   place(access: Access, question: MapQuestion & { node: string }): Promise<PlaceCounts | undefined>;
   /** One edge in depth; absent for an edge nobody took. */

@@ -58,7 +58,7 @@ function requireNode(level: Level, id: string): void {
   }
 }
 
-const narrowing = ({ role, state, kind, resolution, carrier, reason, handling }: z.output<typeof selectionQuery>) => ({
+const narrowing = ({ role, state, kind, resolution, carrier, reason, handling, startedFrom, startedBefore }: z.output<typeof selectionQuery>) => ({
   role,
   state,
   kind,
@@ -66,6 +66,8 @@ const narrowing = ({ role, state, kind, resolution, carrier, reason, handling }:
   carrier,
   reason: reason === '' ? null : reason,
   handling,
+  ...(startedFrom !== undefined && { startedFrom: Date.parse(startedFrom) }),
+  ...(startedBefore !== undefined && { startedBefore: Date.parse(startedBefore) }),
 });
 
 const iso = (at: Instant): string => new Date(at).toISOString();

@@ -1,13 +1,16 @@
 import {
+  clockHours,
   compareEvents,
   compareIds,
   countDays,
   countEdge,
+  countFrames,
   countLocusDays,
   countPanorama,
   countPlace,
   eventId,
   customerId,
+  daysFrom,
   filterTest,
   instanceId,
   interruptionId,
@@ -15,10 +18,12 @@ import {
   journeyEvent,
   journeyRules,
   selectRows,
+  zoneOf,
   type Catalogue,
   type CustomerId,
   type DerivedInstance,
   type EdgeKey,
+  type FrameCuts,
   type InstanceId,
   type Locus,
   type OrganisationId,
@@ -62,6 +67,17 @@ const edgesOf = ({ flows, handoffs, losses }: PanoramaCounts): EdgeKey[] => [
   ...losses.map(({ from }): EdgeKey => ({ kind: 'loss', from })),
 ];
 
+/** The days that instances started on, and up to two weeks of their hours. */
+function cutsOf(instances: readonly DerivedInstance[]): FrameCuts[] {
+  const started = instances.map(({ day }) => day).toSorted(compareIds);
+  const days = daysFrom(started[0] ?? '2024-03-01', started.at(-1) ?? '2024-03-01');
+  const hours = days.slice(0, 14).flatMap((day) => clockHours(zoneOf(ZONE), day));
+  return [
+    { by: 'day', days },
+    { by: 'hour', starts: hours.map(({ from }) => from) },
+  ];
+}
+
 /** Holds every answer of a store against what the model counts from these instances, and the lists behind so many numbers of the map. */
 async function expectAnswersOf(
   numbers: number,
@@ -75,6 +91,7 @@ async function expectAnswersOf(
   const map = countPanorama(level, selected);
   expect(await store.panorama(access, question)).toEqual(map);
   expect([...(await store.days(access, question))]).toEqual([...countDays(level, selected)]);
+  for (const cuts of cutsOf(selected)) expect(await store.frames(access, { ...question, cuts })).toEqual(countFrames(level, cuts, selected));
   for (const { id: node } of map.nodes) expect(await store.place(access, { ...question, node })).toEqual(countPlace(level, node, selected));
   for (const edge of edgesOf(map)) expect(await store.edge(access, { ...question, edge })).toEqual(countEdge(level, edge, selected));
   const all = [...numbersOfMap(question, map)];

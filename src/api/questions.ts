@@ -2,6 +2,7 @@ import {
   getCatalogue,
   getDepartments,
   getEdge,
+  getFrames,
   getImport,
   getImports,
   getInstance,
@@ -61,6 +62,15 @@ export const nodeQuery = (id: string, query: { level?: Level } & FilterQuery & C
 /** One flow, handoff, detour or loss in depth. `id` is an edge's id, such as `flow:loan~app:loan~web`. */
 export const edgeQuery = (id: string, query: { level?: Level } & FilterQuery) =>
   queryOptions({ queryKey: ['edge', id, query], queryFn: ({ signal }) => call(getEdge, { params: { id }, query, signal }), meta: withRevision });
+
+/** Playback: the map day by day, or hour by hour. */
+export const framesQuery = (query: { level?: Level; by?: 'day' | 'hour' } & FilterQuery) =>
+  queryOptions({
+    queryKey: ['frames', query],
+    queryFn: ({ signal }) => call(getFrames, { query, signal }),
+    placeholderData: keepPreviousData,
+    meta: withRevision,
+  });
 
 export type InstanceSort = (typeof INSTANCE_SORTS)[number];
 

@@ -61,17 +61,18 @@ export interface SelectionConditions {
 
 /** The rule of `Selection` (its docstring) as conditions on rows of `interruptions`, of visits and of `instances`. */
 export function selectionConditions(vocabulary: Vocabulary, selection: Selection): SelectionConditions {
-  const { level, node, edge, role, state, kind, resolution, carrier, reason, handling } = selection;
+  const { level, node, edge, role, state, kind, resolution, carrier, reason, handling, startedFrom, startedBefore } = selection;
   const at = (id: string | undefined, prefix?: string) => id !== undefined && isAt(vocabulary, level, id, prefix);
   const from = edge?.from ?? node;
   const asksForCarrier = edge === undefined && node !== undefined && role === 'carrier';
   const onNode = edge === undefined && node !== undefined;
   const hasCondition = [kind, resolution, carrier, reason, handling].some((one) => one !== undefined);
   return {
-    state:
-      state === undefined
-        ? 'true'
-        : `state IN (${STATES.flatMap((one, code) => ((state === 'complete' ? isComplete(one) : one === state) ? code : [])).join(', ')})`,
+    state: all([
+      state !== undefined && `state IN (${STATES.flatMap((one, code) => ((state === 'complete' ? isComplete(one) : one === state) ? code : [])).join(', ')})`,
+      startedFrom !== undefined && `started_at >= ${startedFrom}`,
+      startedBefore !== undefined && `started_at < ${startedBefore}`,
+    ]),
     asksForInterruption: hasCondition || asksForCarrier || (edge !== undefined && edge.kind !== 'flow'),
     interruption: all([
       kind !== undefined && kind !== 'any' && (kind === 'withoutAbandonment' ? `kind <> ${KINDS.indexOf('abandonment')}` : `kind = ${KINDS.indexOf(kind)}`),

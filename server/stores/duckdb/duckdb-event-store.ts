@@ -22,6 +22,7 @@ import { journeyFingerprint } from './journey-fingerprint';
 import { openDatabase, type Database, type DatabaseOptions } from './open-database';
 import { readDays } from './read-days';
 import { readEdge } from './read-edge';
+import { readFrames } from './read-frames';
 import { readLocusDays } from './read-locus-days';
 import { readPanorama } from './read-panorama';
 import { readInterruptions, readPending } from './read-pending';
@@ -202,6 +203,12 @@ class DuckdbEventStore implements EventStore {
   days({ scope }: Access, { level, filter }: MapQuestion) {
     return this.#read('days', { scope, level, filter }, (connection) =>
       readDays(connection, this.#terms, level, inFilter(this.#vocabulary, scope, filter)),
+    );
+  }
+
+  frames({ scope }: Access, { level, filter, cuts }: Parameters<EventStore['frames']>[1]) {
+    return this.#ask('frames', { scope, level, filter, cuts }, (connection) =>
+      readFrames(connection, this.#terms, level, cuts, inFilter(this.#vocabulary, scope, filter)),
     );
   }
 

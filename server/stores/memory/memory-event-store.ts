@@ -4,6 +4,7 @@ import {
   compareIds,
   countDays,
   countEdge,
+  countFrames,
   countPanorama,
   countPlace,
   detect,
@@ -162,6 +163,10 @@ class MemoryEventStore implements EventStore {
 
   async days(access: Access, { level, filter }: MapQuestion) {
     return countDays(level, this.#selected(access, filter));
+  }
+
+  async frames(access: Access, { level, filter, cuts }: Parameters<EventStore['frames']>[1]) {
+    return countFrames(level, cuts, this.#selected(access, filter));
   }
 
   async place(access: Access, { level, filter, node }: MapQuestion & { node: string }) {
