@@ -56,6 +56,12 @@ const refuseNodeModules = (): Plugin => ({
   },
 });
 
+/**
+ * A module of these rooms only makes what it exports, its schemas above all: a page that needs none of it does not carry it, however
+ * many others come through the same index. The first view does not make the schemas of the ledger.
+ */
+const moduleSideEffects = (id: string): boolean => !/^(model|contract|src\/api)\//.test(path.relative(import.meta.dirname, id).split(path.sep).join('/'));
+
 export default defineConfig(({ mode, isSsrBuild }) => {
   const folder = folders[mode] ?? 'dist/page';
   if (isSsrBuild) {
@@ -64,7 +70,7 @@ export default defineConfig(({ mode, isSsrBuild }) => {
   return {
     base: mode === 'demo' ? './' : '/',
     plugins: [refuseNodeModules(), react(), chunkMap(folder), mode === 'demo' && demoConfig(), mode === 'no-mock' && withoutMockWorker(folder)],
-    build: { outDir: folder, target: 'es2023', chunkSizeWarningLimit: 1000 },
+    build: { outDir: folder, target: 'es2023', chunkSizeWarningLimit: 1000, rolldownOptions: { treeshake: { moduleSideEffects } } },
     worker: { format: 'es', plugins: () => [refuseNodeModules()] },
     server: { host: '127.0.0.1', proxy: { '/api': apiAddress, '/config.json': apiAddress } },
   };

@@ -1,4 +1,3 @@
-import { ViewportPortal } from '@xyflow/react';
 import { memo, type ReactNode } from 'react';
 import type { Grid } from './grid';
 import styles from './backdrop.module.css';
@@ -27,7 +26,7 @@ export const Backdrop = memo(function Backdrop({ grid, headings, surfaces }: Pro
   const groupBottom = bottom ? bottom.y + bottom.height : grid.height;
   const taken = new Set([...grid.cells.values()].map((cell) => `${cell.row} ${cell.track}`));
   return (
-    <ViewportPortal>
+    <>
       <div className={styles.back} style={{ width: grid.width, height: grid.height }} aria-hidden="true">
         <div className={styles.ground} />
         {surfaces === 'lanes' &&
@@ -65,6 +64,6 @@ export const Backdrop = memo(function Backdrop({ grid, headings, surfaces }: Pro
           </div>
         ))}
       </div>
-    </ViewportPortal>
+    </>
   );
 });

@@ -1,4 +1,3 @@
-import { ViewportPortal } from '@xyflow/react';
 import { memo, type MouseEvent } from 'react';
 import type { Grid } from './grid';
 import { LABEL_FONT, lossBox, type PlacedLabel } from './labels';
@@ -24,25 +23,23 @@ export const EdgeLayer = memo(function EdgeLayer({ grid, routes, labels, losses,
     if (id) onSelect(id);
   };
   return (
-    <ViewportPortal>
-      {/* Reachable by keyboard through the list of neighbours in the panel and through the table, where order makes sense. */}
-      <svg className={styles.layer} width={grid.width} height={grid.height} aria-hidden="true" onClick={select}>
-        {routes.map((route) => (
-          <Line key={route.edge.id} route={route} width={widthOf(route)} selected={route.edge.id === selected} />
-        ))}
-        {losses.map((loss) => (
-          <Stub key={loss.id} grid={grid} loss={loss} selected={loss.id === selected} />
-        ))}
-        {labels.map(({ id, text, at, box }) => (
-          <g key={id} className={styles.label} data-id={id}>
-            <rect x={box.x} y={box.y} width={box.width} height={box.height} rx={box.height / 2} />
-            <text x={at[0]} y={at[1]} fontSize={LABEL_FONT} dy="0.36em">
-              {text}
-            </text>
-          </g>
-        ))}
-      </svg>
-    </ViewportPortal>
+    // Reachable by keyboard through the list of neighbours in the panel and through the table, where order makes sense.
+    <svg className={styles.layer} width={grid.width} height={grid.height} aria-hidden="true" onClick={select}>
+      {routes.map((route) => (
+        <Line key={route.edge.id} route={route} width={widthOf(route)} selected={route.edge.id === selected} />
+      ))}
+      {losses.map((loss) => (
+        <Stub key={loss.id} grid={grid} loss={loss} selected={loss.id === selected} />
+      ))}
+      {labels.map(({ id, text, at, box }) => (
+        <g key={id} className={styles.label} data-id={id}>
+          <rect x={box.x} y={box.y} width={box.width} height={box.height} rx={box.height / 2} />
+          <text x={at[0]} y={at[1]} fontSize={LABEL_FONT} dy="0.36em">
+            {text}
+          </text>
+        </g>
+      ))}
+    </svg>
   );
 });
 

@@ -2,19 +2,19 @@ import '@xyflow/react/dist/base.css';
 import { type AriaLabelConfig, ReactFlow, ReactFlowProvider } from '@xyflow/react';
 import { type KeyboardEvent, type PointerEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { Backdrop, type Headings } from './backdrop';
+import { CardLayer, idAt } from './card-layer';
 import { connectedTo } from './connected';
 import { EdgeLayer } from './edge-layer';
 import type { Grid } from './grid';
 import { HoverTip } from './hover-tip';
+import { InViewport } from './in-viewport';
 import { placeLabels } from './labels';
 import type { MapEdge, MapLoss } from './map-edge';
 import { PinHeadings } from './pin-headings';
-import { type Card, MARK_KINDS, type MarkKind, type Tip } from './place-card';
-import { PlaceNodeView } from './place-node';
+import type { Card, MarkKind, Tip } from './place-card';
 import { type Direction, firstPlace, nextPlace } from './roving';
 import { routeEdges } from './routes';
 import { useMoving } from './use-moving';
-import { useNodes } from './use-nodes';
 import { useViewport } from './use-viewport';
 import { mapExtent, MAX_ZOOM, MIN_ZOOM } from './viewport';
 import { ZoomControls, type ZoomTexts } from './zoom-controls';
@@ -56,9 +56,8 @@ export function GraphMap(props: GraphMapProps) {
   );
 }
 
-const nodeTypes = { place: PlaceNodeView };
 const KEYS: Record<string, Direction> = { ArrowLeft: 'left', ArrowRight: 'right', ArrowUp: 'up', ArrowDown: 'down', Home: 'first', End: 'last' };
-const NO_EDGES: never[] = [];
+const NONE: never[] = [];
 /** The widest line (px): flows on one scale, handoffs and detours on another. */
 const WIDEST = { flow: 9, handoff: 5, detour: 5 };
 
@@ -71,7 +70,6 @@ function Map({ grid, headings, surfaces, cards, edges, losses, selected, onSelec
   const regarded = hovered ?? focused;
   const tabbable = [walked, selected].find((id) => id !== undefined && grid.cells.has(id)) ?? firstPlace(grid);
 
-  const nodes = useNodes(grid, cards, selected, tabbable);
   const routes = useMemo(() => routeEdges(grid, edges), [grid, edges]);
   const labels = useMemo(() => placeLabels(grid, routes, losses), [grid, routes, losses]);
   const widthOf = useMemo(() => {
@@ -160,17 +158,8 @@ function Map({ grid, headings, surfaces, cards, edges, losses, selected, onSelec
     >
       <ReactFlow
         aria-label={texts.map}
-        nodes={nodes}
-        edges={NO_EDGES}
-        nodeTypes={nodeTypes}
-        onNodeClick={({ target }, node) => {
-          const mark = markAt(target);
-          if (mark) onMark?.(node.id, mark);
-          else choose(node.id);
-        }}
-        onNodeDoubleClick={({ target }, node) => {
-          if (!markAt(target)) onOpen?.(node.id);
-        }}
+        nodes={NONE}
+        edges={NONE}
         onPaneClick={() => onSelect(undefined)}
         onMove={onMove}
         ariaLabelConfig={ariaLabels}
@@ -190,20 +179,15 @@ function Map({ grid, headings, surfaces, cards, edges, losses, selected, onSelec
         zoomActivationKeyCode={null}
         zoomOnDoubleClick={false}
       >
-        <Backdrop grid={grid} headings={headings} surfaces={surfaces} />
-        <EdgeLayer grid={grid} routes={routes} labels={labels} losses={losses} widthOf={widthOf} selected={selected} onSelect={onSelect} />
+        <InViewport container={wrapper}>
+          <CardLayer grid={grid} cards={cards} selected={selected} tabbable={tabbable} onChoose={choose} onOpen={onOpen} onMark={onMark} />
+          <Backdrop grid={grid} headings={headings} surfaces={surfaces} />
+          <EdgeLayer grid={grid} routes={routes} labels={labels} losses={losses} widthOf={widthOf} selected={selected} onSelect={onSelect} />
+          <PinHeadings container={wrapper} />
+        </InViewport>
       </ReactFlow>
-      <PinHeadings container={wrapper} />
       <ZoomControls texts={texts} onZoom={zoomBy} onFit={fit} />
       {hovered !== undefined && <HoverTip container={wrapper} id={hovered} tipOf={tipOf} />}
     </div>
   );
 }
-
-const idAt = (target: EventTarget): string | undefined =>
-  target instanceof Element ? (target.closest('[data-id]')?.getAttribute('data-id') ?? undefined) : undefined;
-
-const markAt = (target: EventTarget): MarkKind | undefined => {
-  const kind = target instanceof Element ? target.closest('[data-mark]')?.getAttribute('data-mark') : undefined;
-  return MARK_KINDS.find((one) => one === kind);
-};

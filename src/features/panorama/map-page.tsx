@@ -3,7 +3,7 @@ import { toHandoffs, toLedger } from '#src/routes';
 import type { State } from '#model';
 import { BalanceBar, PageHeader, Stale, useFormats, useLanguage, useShortcut, useSlow, useTexts } from '#ui';
 import { useNavigate } from '@tanstack/react-router';
-import { type ReactNode, useCallback, useDeferredValue, useMemo } from 'react';
+import { memo, type ReactNode, useCallback, useDeferredValue, useMemo } from 'react';
 import { EdgePanel } from './edge-panel';
 import { FilterBar } from './filter-bar';
 import { HiddenBar } from './hidden-bar';
@@ -15,14 +15,14 @@ import { namesOf } from './names';
 import { NodePanel } from './node-panel';
 import { Notices } from './notices';
 import { pageTexts } from './page-texts';
-import type { PanoramaSearch } from './search';
+import { type PanoramaSearch, panoramaSearch } from './search';
 import { SidePanel } from './side-panel';
 import { StoryPanel } from './story-panel';
 import { RESULT } from './structure';
 import { SummaryPanel } from './summary-panel';
 import { TableView } from './table-view';
 import type { GraphView } from './to-graph';
-import { acrossLevels, outOf, type Place, selectedId, selectionParam, withList, withSelection } from './url';
+import { acrossLevels, outOf, type Place, rebase, selectedId, selectionParam, withList, withSelection } from './url';
 import { useCopyLink } from './use-copy-link';
 import { useGraph, useGrid, useHeadings, useTips } from './use-graph';
 import { type MapData, useMap } from './use-map';
@@ -41,7 +41,10 @@ export function MapPage({ place, search, title, before }: Props) {
   const language = useLanguage();
   const navigate = useNavigate();
   // The page itself never scrolls, and to scroll it all the same would have everything laid out at once.
-  const go = useCallback<View['go']>((next, { replace = false } = {}) => void navigate({ to: '.', search: next, replace, resetScroll: false }), [navigate]);
+  const go = useCallback<View['go']>(
+    (next, { replace = false } = {}) => void navigate({ to: '.', search: (now) => rebase(panoramaSearch(now), search, next), replace, resetScroll: false }),
+    [navigate, search],
+  );
   // Deferred: a large answer is drawn in slices that let the page go on answering meanwhile.
   const catalogue = useDeferredValue(data.catalogue.data);
   const answer = useDeferredValue(data.answer);
@@ -67,14 +70,16 @@ export function MapPage({ place, search, title, before }: Props) {
 
 function Page({ data, view, title, before }: { data: MapData; view: View; title: string; before: ReactNode }) {
   const { search, go, answer } = view;
+  // What was clicked answers at once; the map, the table and the panel follow in slices (see `rebase` for clicks on what is about to go).
+  const shown = useDeferredValue(view);
   const { dateTime } = useFormats();
   const t = useTexts(pageTexts);
-  const grid = useGrid(view, data);
-  const graph = useGraph(view, grid);
+  const grid = useGrid(shown, data.structure.data);
+  const graph = useGraph(shown, grid);
   const { map } = data;
   const slow = useSlow(map.isFetching);
   const openState = (state: State | 'entered') => go(withList(search, { list: 'instances', state: state === 'entered' ? undefined : state }));
-  const isTable = search.view === 'table';
+  const isTable = shown.search.view === 'table';
   const toggleTable = useCallback(() => go({ ...search, view: search.view === 'table' ? undefined : 'table' }), [go, search]);
   useShortcut('t', t.table, toggleTable);
   return (
@@ -94,26 +99,30 @@ function Page({ data, view, title, before }: { data: MapData; view: View; title:
         <FilterBar />
       </PageHeader>
       {map.isError && answer && <Stale onRetry={() => void map.refetch()}>{t.stale(`${answer.filter.from} → ${answer.filter.to}`, dateTime(answer.asOf, view.zone))}</Stale>}
-      <div className={styles.body}>
-        <section className={styles.canvas} aria-label={isTable ? t.table : t.map} aria-busy={map.isFetching}>
-          <div className={styles.head}>
-            <Notices />
-            <HiddenBar graph={graph} />
-          </div>
-          <div className={styles.drawing}>{isTable ? <TableView /> : <Drawing grid={grid} graph={graph} />}</div>
-          <MapState data={data} />
-          {/* Not aria-live: with live data it would never be silent. */}
-          {map.isFetching && answer && <span className={styles.updating}>{slow ? t.slow : t.updating}</span>}
-        </section>
-        <SidePanel content={contentOf(search)} onEscape={() => go(outOf(search))}>
-          <PanelContent graph={graph} />
-        </SidePanel>
-      </div>
+      <ViewContext value={shown}>
+        <div className={styles.body}>
+          <section className={styles.canvas} aria-label={isTable ? t.table : t.map} aria-busy={map.isFetching}>
+            <div className={styles.head}>
+              <Notices />
+              <HiddenBar graph={graph} />
+            </div>
+            <div className={styles.drawing}>{isTable ? <Table /> : <Drawing grid={grid} graph={graph} />}</div>
+            <MapState data={data} />
+            {/* Not aria-live: with live data it would never be silent. */}
+            {map.isFetching && answer && <span className={styles.updating}>{slow ? t.slow : t.updating}</span>}
+          </section>
+          <SidePanel content={contentOf(shown.search)} onEscape={() => go(outOf(search))}>
+            <PanelContent graph={graph} />
+          </SidePanel>
+        </div>
+      </ViewContext>
     </>
   );
 }
 
-function Drawing({ grid, graph }: { grid: Grid; graph: GraphView | undefined }) {
+const Table = memo(TableView);
+
+const Drawing = memo(function Drawing({ grid, graph }: { grid: Grid; graph: GraphView | undefined }) {
   const view = useView();
   const { place, search, go, catalogue, answer } = view;
   const t = useTexts(pageTexts);
@@ -162,14 +171,14 @@ function Drawing({ grid, graph }: { grid: Grid; graph: GraphView | undefined }) 
       texts={texts}
     />
   );
-}
+});
 
 const NOTHING: never[] = [];
 
 const contentOf = ({ story, list, node, edge }: PanoramaSearch): string => [story, list, node, edge].join(' ');
 
 /** The innermost thing that is open: a story, a list, a selection, or the summary. */
-function PanelContent({ graph }: { graph: GraphView | undefined }) {
+const PanelContent = memo(function PanelContent({ graph }: { graph: GraphView | undefined }) {
   const { search, answer } = useView();
   const { copy, label } = useCopyLink(search, answer);
   if (search.story !== undefined) return <StoryPanel key={search.story} id={search.story} />;
@@ -177,4 +186,4 @@ function PanelContent({ graph }: { graph: GraphView | undefined }) {
   if (search.node !== undefined) return <NodePanel id={search.node} />;
   if (search.edge !== undefined) return <EdgePanel id={search.edge} />;
   return <SummaryPanel graph={graph} onCopy={copy} copied={label} />;
-}
+});

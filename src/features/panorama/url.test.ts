@@ -1,7 +1,7 @@
 import { journeyId, organisationId } from '#model';
 import { expect, test } from 'vitest';
 import { panoramaSearch } from './search';
-import { absolute, compareOf, filterOf, layerParam, layersOf, listSelection, mapQueryOf, outOf, needsNewestDay, type Place, selectionParam, withList, withSelection } from './url';
+import { absolute, compareOf, filterOf, layerParam, layersOf, listSelection, mapQueryOf, needsNewestDay, outOf, type Place, rebase, selectionParam, withList, withSelection } from './url';
 
 const loan = journeyId.parse('loan');
 const overview: Place = { level: 'overview' };
@@ -86,4 +86,13 @@ test('going out closes the story, then the list, then the selection', () => {
 test('a link to copy has its days written out', () => {
   const search = absolute(read({ period: '7d', node: 'a~b' }), { filter: { from: '2026-01-01', to: '2026-01-07' } });
   expect(search).toMatchObject({ from: '2026-01-01', to: '2026-01-07', node: 'a~b', period: undefined });
+});
+
+test('two changes that start from the same address both hold', () => {
+  const from = read({ period: '7d', node: 'loan~app' });
+  const table = read({ period: '7d', node: 'loan~app', view: 'table' });
+  expect(rebase(table, from, { ...from, period: '90d' })).toEqual({ ...table, period: '90d' });
+  expect(rebase(table, from, { ...from, period: undefined })).toEqual({ ...table, period: undefined });
+  // What the next address does not name is gone from it.
+  expect(rebase(table, from, read({ period: '7d' }))).toEqual({ ...table, node: undefined });
 });

@@ -121,6 +121,17 @@ export function listSelection(search: PanoramaSearch, place: Place, filter: Filt
   return { level: place.level, ...sameFilter(filter), ...(of && { journey: [of] }), ...given };
 }
 
+/**
+ * What leads from one address to the next, done to where the page is by now: two changes made from the same address, before either is
+ * on screen, both hold.
+ */
+export function rebase(now: PanoramaSearch, from: PanoramaSearch, next: PanoramaSearch): PanoramaSearch {
+  const before = new Map(Object.entries(from));
+  const gone = [...before.keys()].filter((key) => !(key in next)).map((key) => [key, undefined]);
+  const changed = Object.entries(next).filter(([key, value]) => value !== before.get(key));
+  return { ...now, ...Object.fromEntries([...gone, ...changed]) };
+}
+
 /** The id of what is selected on the map: a node's or an edge's. */
 export const selectedId = ({ node, edge }: PanoramaSearch): string | undefined => node ?? edge;
 

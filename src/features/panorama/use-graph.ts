@@ -1,3 +1,4 @@
+import type { PanoramaAnswer } from '#contract';
 import { type Grid, type Headings, layoutGrid } from '#graph';
 import { type Catalogue, parseNodeId } from '#model';
 import { ticketStateWords, useFormats, useLanguage, useTexts } from '#ui';
@@ -11,15 +12,14 @@ import { GROUPS, journeyGrid, type KnownPlace, overviewGrid, RESULT, titleLinesO
 import { tipsOf } from './tip-of';
 import { type GraphView, toGraph } from './to-graph';
 import { layersOf, type Place, selectedId } from './url';
-import type { MapData } from './use-map';
 import type { View } from './view';
 
 /** The layout of the map: of the catalogue, and of which places exist at all. */
-export function useGrid({ place, search, catalogue, names }: Pick<View, 'place' | 'search' | 'catalogue' | 'names'>, { structure, answer }: Pick<MapData, 'structure' | 'answer'>): Grid {
+export function useGrid({ place, search, catalogue, names, answer }: Pick<View, 'place' | 'search' | 'catalogue' | 'names' | 'answer'>, structure: PanoramaAnswer | undefined): Grid {
   const ids = useMemo(() => {
-    const all = [...(structure.data?.nodes ?? []), ...(answer?.nodes ?? [])].map((node) => node.id);
+    const all = [...(structure?.nodes ?? []), ...(answer?.nodes ?? [])].map((node) => node.id);
     return [...new Set(all)].toSorted().join(' ');
-  }, [structure.data, answer]);
+  }, [structure, answer]);
   const journeys = search.journey?.join(' ');
   return useMemo(() => {
     const places = ids === '' ? [] : ids.split(' ');

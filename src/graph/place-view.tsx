@@ -1,15 +1,22 @@
-import type { Node, NodeProps } from '@xyflow/react';
 import { memo } from 'react';
+import type { Cell } from './grid';
 import type { Card, CardMark, PlaceCard, ResultCard } from './place-card';
-import styles from './place-node.module.css';
+import styles from './place-view.module.css';
 
-export type PlaceNode = Node<{ card: Card; tabbable: boolean }, 'place'>;
+interface Props {
+  card: Card;
+  cell: Cell;
+  size: { width: number; height: number };
+  selected: boolean;
+  /** The one place of the map that the tab key stops at. */
+  tabbable: boolean;
+}
 
 /** A place on the map: one button that reads all its numbers. Memoised, so that only cards whose texts changed are drawn again. */
-export const PlaceNodeView = memo(function PlaceNodeView({ data: { card, tabbable }, selected }: NodeProps<PlaceNode>) {
+export const PlaceView = memo(function PlaceView({ card, cell, size: { width, height }, selected, tabbable }: Props) {
   const className = [styles.card, styles[card.kind], card.kind === 'place' && styles[card.severity], card.kind === 'place' && card.faded && styles.faded];
   return (
-    <>
+    <div className={styles.place} data-id={card.id} style={{ left: cell.x, top: cell.y, width, height }}>
       <button
         type="button"
         className={className.filter(Boolean).join(' ')}
@@ -21,7 +28,7 @@ export const PlaceNodeView = memo(function PlaceNodeView({ data: { card, tabbabl
         {card.kind === 'place' ? <PlaceFace card={card} /> : <ResultFace card={card} />}
       </button>
       {card.kind === 'place' && card.marks?.map((mark) => <Mark key={mark.kind} mark={mark} tabbable={tabbable} />)}
-    </>
+    </div>
   );
 });
 
