@@ -1,4 +1,5 @@
 import { failureOf, tasksQuery } from '#api';
+import { ViewsMenu } from '#src/views/index';
 import { Button, Empty, FailedToLoad, Loading, PageHeader, Stale, useFormats, useTexts } from '#ui';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
@@ -11,7 +12,7 @@ import { TaskChips } from './task-chips';
 import { TaskFilters } from './task-filters';
 import { TaskList } from './task-list';
 import { TaskPanel } from './task-panel';
-import { isNarrowed, tasksAsked, withoutFilter } from './url';
+import { isNarrowed, tasksAsked, withoutFilter, worthSaving } from './url';
 import { useHandoffsView } from './use-handoffs-view';
 import { HandoffsContext, useHandoffs } from './view';
 
@@ -55,7 +56,7 @@ function useTasks(search: HandoffsSearch) {
 }
 
 function Page({ tasks }: { tasks: Tasks }) {
-  const { search, go, zone } = useHandoffs();
+  const { search, go, zone, person } = useHandoffs();
   const { dateTime } = useFormats();
   const t = useTexts(handoffTexts);
   const own = useTexts(pageTexts);
@@ -65,6 +66,7 @@ function Page({ tasks }: { tasks: Tasks }) {
       <PageHeader title={t.title} below={<TaskChips counts={counts} />}>
         <div className={styles.filters}>
           <TaskFilters />
+          <ViewsMenu page="handoffs" search={search} read={worthSaving} go={go} person={person} keeps={own.viewKeeps} />
           <Button onClick={() => go({ ...search, sheet: 'rules' })}>{own.rules}</Button>
         </div>
       </PageHeader>

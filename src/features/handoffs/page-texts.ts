@@ -2,6 +2,7 @@ import { defineTexts } from '#ui';
 
 /** What the page around the tasks says. */
 export const pageTexts = defineTexts({
+  viewKeeps: { zh: '保存筛选和排序，以后一次点开。', en: 'Keeps filter and order for later.' },
   list: { zh: '任务清单', en: 'Tasks' },
   rules: { zh: '九应接规则', en: 'Rules' },
   choose: { zh: '选一个任务，这里会有客户走到哪、填过什么、怎么联系。↑ ↓ 走动，Enter 打开。', en: 'Choose a task to see how far the customer came, what was entered, and how to reach them. ↑ ↓ walk, Enter opens.' },

@@ -1,6 +1,6 @@
 import type { TaskFilterQuery, TASK_SORTS } from '#contract';
 import { type PersonId, TASK_STATES, type TaskState, UNFINISHED_TASK_STATES } from '#model';
-import type { HandoffsSearch } from './search';
+import { handoffsSearch, type HandoffsSearch } from './search';
 
 /** What a chip stands for: a filter with one meaning. */
 export const CHIPS = ['unfinished', 'overdue', 'mine', 'unassigned', 'ended'] as const;
@@ -34,6 +34,9 @@ export const withoutFilter = ({ sort, task }: HandoffsSearch): HandoffsSearch =>
 /** Whether anything beside a chip narrows the list. */
 export const isNarrowed = ({ journey, touchpoint, priority, rule, instance, node, q }: HandoffsSearch): boolean =>
   [journey, touchpoint, priority, rule, instance, node, q].some((one) => one !== undefined);
+
+/** What a saved view keeps of the address: neither the task in front nor what is set up over the list. */
+export const worthSaving = (search: Record<string, unknown>): HandoffsSearch => ({ ...handoffsSearch(search), task: undefined, sheet: undefined });
 
 /** The question of the list. */
 export function tasksAsked(search: HandoffsSearch): TaskFilterQuery & { sort: (typeof TASK_SORTS)[number] } {

@@ -1,15 +1,16 @@
+import { ViewsMenu } from '#src/views/index';
 import { Button, classes, defineTexts, useFormats, useTexts } from '#ui';
 import { ColumnChooser } from './column-chooser';
 import styles from './ledger-page.module.css';
-import type { LedgerSearch } from './search';
+import { ledgerSearch, type LedgerSearch } from './search';
 import type { useColumns } from './use-columns';
 import type { Lookup } from './use-lookup';
-import { ViewsMenu } from './views-menu';
 
 const texts = defineTexts({
   kind: { zh: '显示为', en: 'Show as' },
   table: { zh: '表格', en: 'Table' },
   board: { zh: '看板', en: 'Board' },
+  keeps: { zh: '保存筛选、排序、分组和表/看板，以后一次点开。', en: 'Keeps filter, order, groups and table or board for later.' },
   csv: { zh: '导出 CSV', en: 'Export CSV' },
   exporting: { zh: (n: string) => `已取 ${n} 件…`, en: (n: string) => `${n} so far…` },
   register: { zh: '登记工单', en: 'Register' },
@@ -34,7 +35,7 @@ export function LedgerTools({ search, go, lookup, columns, exporting, onExport, 
   const { exact } = useFormats();
   return (
     <div className={styles.actions}>
-      <ViewsMenu search={search} go={go} lookup={lookup} />
+      <ViewsMenu page="ledger" search={search} read={ledgerSearch} go={go} person={lookup.person} keeps={t.keeps} />
       {columns && <ColumnChooser choice={columns.choice} onChange={columns.setChoice} />}
       <div className={styles.switch} role="group" aria-label={t.kind}>
         {([undefined, 'board'] as const).map((view) => (

@@ -1,10 +1,9 @@
 import { newKey } from '#api';
 import type { SavedView } from '#contract';
+import type { PersonId } from '#model';
 import { Choice, defineTexts, Dropdown, useTexts, useToast } from '#ui';
 import { useRouter } from '@tanstack/react-router';
 import { useState } from 'react';
-import { ledgerSearch, type LedgerSearch } from './search';
-import type { Lookup } from './use-lookup';
 import { type OwnView, useViews } from './use-views';
 import { ManageViews, SaveView } from './views-dialogs';
 import styles from './views-menu.module.css';
@@ -22,17 +21,30 @@ const texts = defineTexts({
   undo: { zh: '撤销', en: 'Undo' },
 });
 
-/** 保存的视图: names for what the address says; one's own, and those that others share. */
-export function ViewsMenu({ search, go, lookup }: { search: LedgerSearch; go: (search: LedgerSearch) => void; lookup: Lookup }) {
+export interface ViewsMenuProps<Search extends object> {
+  page: SavedView['page'];
+  /** What the address says now. */
+  search: Search;
+  /** What an address says that is worth a name: all of it that is understood and no passing detail. */
+  read: (search: Record<string, unknown>) => Search;
+  go: (search: Search) => void;
+  person: (id: PersonId) => string;
+  /** What a view of this page keeps, for whoever saves one. */
+  keeps: string;
+}
+
+/** 保存的视图: names for what the address of a page says; one's own, and those that others share. */
+export function ViewsMenu<Search extends object>({ page, search, read, go, person, keeps }: ViewsMenuProps<Search>) {
   const t = useTexts(texts);
   const toast = useToast();
   const router = useRouter();
-  const views = useViews();
+  const views = useViews(page);
   const [open, setOpen] = useState<'save' | 'manage'>();
   if (!views) return undefined;
-  const written = router.options.stringifySearch(search).replace(/^\?/, '');
-  const read = (view: SavedView): LedgerSearch => ledgerSearch(router.options.parseSearch(view.search));
-  const same = (view: SavedView): boolean => router.options.stringifySearch(read(view)).replace(/^\?/, '') === written;
+  const write = (one: Search): string => router.options.stringifySearch(one).replace(/^\?/, '');
+  const saidBy = (view: SavedView): Search => read(router.options.parseSearch(view.search));
+  const written = write(read(Object.fromEntries(Object.entries(search))));
+  const same = (view: SavedView): boolean => write(saidBy(view)) === written;
   const current = [...views.own, ...views.others].find(same);
 
   const remove = (view: OwnView) =>
@@ -45,15 +57,15 @@ export function ViewsMenu({ search, go, lookup }: { search: LedgerSearch; go: (s
       <Dropdown name={t.views} value={current?.name ?? t.unsaved}>
         {views.own.length + views.others.length === 0 && <p className={styles.none}>{t.none}</p>}
         {views.own.map((view) => (
-          <Choice key={view.id} chosen={view === current} onChoose={() => go(read(view))}>
+          <Choice key={view.id} chosen={view === current} onChoose={() => go(saidBy(view))}>
             {view.name}
             {view.shared && <span className={styles.by}>{t.shared}</span>}
           </Choice>
         ))}
         {views.others.map((view) => (
-          <Choice key={view.id} chosen={view === current} onChoose={() => go(read(view))}>
+          <Choice key={view.id} chosen={view === current} onChoose={() => go(saidBy(view))}>
             {view.name}
-            <span className={styles.by}>{t.by(lookup.person(view.owner))}</span>
+            <span className={styles.by}>{t.by(person(view.owner))}</span>
           </Choice>
         ))}
         <div className={styles.actions}>
@@ -63,11 +75,12 @@ export function ViewsMenu({ search, go, lookup }: { search: LedgerSearch; go: (s
       </Dropdown>
       {open === 'save' && (
         <SaveView
+          keeps={keeps}
           saving={views.saving}
           onClose={() => setOpen(undefined)}
           onSave={(name, shared) =>
             views.change(
-              (own) => [...own, { id: newKey(), name, shared, page: 'ledger', search: written }],
+              (own) => [...own, { id: newKey(), name, shared, page, search: written }],
               () => {
                 setOpen(undefined);
                 toast({ text: t.saved(name) });

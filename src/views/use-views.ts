@@ -5,7 +5,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 
 const texts = defineTexts({ failed: { zh: (why: string) => `视图没有保存：${why}`, en: (why: string) => `The views were not saved: ${why}` } });
 
-/** The saved views of the ledger: one's own, which may be changed, and those of others. */
+/** The saved views of a page: one's own, which may be changed, and those of others. */
 export interface Views {
   own: readonly SavedView[];
   others: readonly SavedView[];
@@ -15,7 +15,9 @@ export interface Views {
 }
 export type OwnView = Omit<SavedView, 'owner'>;
 
-export function useViews(): Views | undefined {
+type Page = SavedView['page'];
+
+export function useViews(here: Page): Views | undefined {
   const t = useTexts(texts);
   const toast = useToast();
   const queries = useQueryClient();
@@ -26,16 +28,16 @@ export function useViews(): Views | undefined {
       // All of them are replaced, so those of other pages, and any saved elsewhere meanwhile, go along.
       const current = await queries.fetchQuery({ ...viewsQuery(), staleTime: 0 });
       const mine = current.views.filter(({ owner }) => owner === me).map(({ owner: _owner, ...view }) => view);
-      return saveViews([...mine.filter(({ page }) => page !== 'ledger'), ...edit(mine.filter(({ page }) => page === 'ledger'))]);
+      return saveViews([...mine.filter(({ page }) => page !== here), ...edit(mine.filter(({ page }) => page === here))]);
     },
     onSuccess: (answer) => queries.setQueryData(viewsQuery().queryKey, answer),
     onError: (error) => toast({ text: t.failed(failureOf(error).detail) }),
   });
   if (!views || me === undefined) return undefined;
-  const here = views.filter(({ page }) => page === 'ledger');
+  const all = views.filter(({ page }) => page === here);
   return {
-    own: here.filter(({ owner }) => owner === me),
-    others: here.filter(({ owner }) => owner !== me),
+    own: all.filter(({ owner }) => owner === me),
+    others: all.filter(({ owner }) => owner !== me),
     change: (edit, onSaved) => save.mutate(edit, { onSuccess: onSaved }),
     saving: save.isPending,
   };

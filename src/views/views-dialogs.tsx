@@ -1,14 +1,12 @@
-import { Button, classes, defineTexts, Dialog, useTexts } from '#ui';
+import { Button, defineTexts, Dialog, useTexts } from '#ui';
 import { useState } from 'react';
-import form from './form.module.css';
-import { ledgerTexts } from './ledger-texts';
 import type { OwnView } from './use-views';
 import styles from './views-menu.module.css';
 
 const texts = defineTexts({
   saveTitle: { zh: '保存视图', en: 'Save view' },
   manageTitle: { zh: '管理视图', en: 'Manage views' },
-  what: { zh: '保存筛选、排序、分组和表/看板，以后一次点开。', en: 'Keeps filter, order, groups and table or board for later.' },
+  cancel: { zh: '取消', en: 'Cancel' },
   name: { zh: '名称', en: 'Name' },
   nameOf: { zh: (name: string) => `“${name}”的名称`, en: (name: string) => `Name of “${name}”` },
   shared: { zh: '共享给所有人', en: 'Share with everybody' },
@@ -23,9 +21,8 @@ const texts = defineTexts({
 });
 
 /** Gives what is on screen a name. */
-export function SaveView({ saving, onClose, onSave }: { saving: boolean; onClose: () => void; onSave: (name: string, shared: boolean) => void }) {
+export function SaveView({ keeps, saving, onClose, onSave }: { keeps: string; saving: boolean; onClose: () => void; onSave: (name: string, shared: boolean) => void }) {
   const t = useTexts(texts);
-  const l = useTexts(ledgerTexts);
   const [name, setName] = useState('');
   const [shared, setShared] = useState(false);
   const save = () => name.trim() !== '' && onSave(name.trim(), shared);
@@ -35,28 +32,28 @@ export function SaveView({ saving, onClose, onSave }: { saving: boolean; onClose
       onClose={onClose}
       actions={
         <>
-          <Button onClick={onClose}>{l.cancel}</Button>
+          <Button onClick={onClose}>{t.cancel}</Button>
           <Button look="primary" disabled={name.trim() === '' || saving} onClick={save}>{t.save}</Button>
         </>
       }
     >
       <form
-        className={form.form}
+        className={styles.form}
         onSubmit={(event) => {
           event.preventDefault();
           save();
         }}
       >
-        <label className={classes(form.field, form.wide)}>
+        <label className={styles.field}>
           {t.name}
-          <input className={form.input} value={name} maxLength={100} onChange={({ target }) => setName(target.value)} />
+          <input className={styles.input} value={name} maxLength={100} onChange={({ target }) => setName(target.value)} />
         </label>
-        <label className={classes(form.check, form.wide)}>
+        <label className={styles.check}>
           <input type="checkbox" checked={shared} onChange={({ target }) => setShared(target.checked)} />
           {t.shared}
         </label>
       </form>
-      <p className={form.note}>{t.what}</p>
+      <p className={styles.note}>{keeps}</p>
     </Dialog>
   );
 }
@@ -80,7 +77,7 @@ export function ManageViews({ views, written, saving, onClose, onChange, onRemov
         {views.map((view) => (
           <li key={view.id}>
             <input
-              className={form.input}
+              className={styles.input}
               aria-label={t.nameOf(view.name)}
               defaultValue={view.name}
               maxLength={100}
@@ -90,7 +87,7 @@ export function ManageViews({ views, written, saving, onClose, onChange, onRemov
                 else if (name !== view.name) onChange({ ...view, name });
               }}
             />
-            <label className={form.check}>
+            <label className={styles.check}>
               <input type="checkbox" aria-label={t.shareOf(view.name)} checked={view.shared} onChange={({ target }) => onChange({ ...view, shared: target.checked })} />
               {t.share}
             </label>

@@ -1,0 +1,1 @@
+export { ViewsMenu, type ViewsMenuProps } from './views-menu';
