@@ -1,4 +1,4 @@
-import type { Carrier, Kind, Outcome, Resolution, State, TaskMode, TaskPriority, TaskState, TicketMove, TicketState } from '#model';
+import type { Carrier, Kind, Measure, Outcome, Resolution, State, TaskMode, TaskPriority, TaskState, TicketMove, TicketState } from '#model';
 import type { Tone } from './tag';
 import { defineTexts } from './texts';
 
@@ -49,6 +49,14 @@ export const ticketStateWords = defineTexts<Record<TicketState | 'recurred', str
   closed: { zh: '已销号', en: 'Closed' },
   waived: { zh: '人工核销', en: 'Waived' },
   recurred: { zh: '已复发', en: 'Recurred' },
+});
+
+/** What a ticket must move. */
+export const measureWords = defineTexts<Record<Measure, string>>({
+  'break-rate': { zh: '中断率', en: 'Break rate' },
+  'loss-rate': { zh: '流失率', en: 'Loss rate' },
+  'theme-share': { zh: '声音主题占比', en: 'Share of a voice theme' },
+  nps: { zh: '净推荐值', en: 'NPS' },
 });
 
 export const ticketMoveWords = defineTexts<Record<TicketMove, string>>({

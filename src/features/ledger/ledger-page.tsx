@@ -90,7 +90,7 @@ export function LedgerPage() {
         </div>
       )}
       {list && error && <Stale onRetry={retry}>{t.stale(dateTime(list.reading.asOf, list.reading.zone))}</Stale>}
-      {list && !board && !narrow && (
+      {list && !board && (
         <BulkBar
           selecting={selecting}
           total={list.total}
@@ -117,7 +117,7 @@ export function LedgerPage() {
         )}
         {list && told && !board && list.total > 0 &&
           (narrow ? (
-            <TicketList search={search} />
+            <TicketList search={search} selecting={selecting} />
           ) : (
             <TicketTable key={search.group} list={list} told={told} columns={columns.shown} search={search} go={go} selecting={selecting} isOld={isOld} />
           ))}

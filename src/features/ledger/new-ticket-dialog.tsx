@@ -1,6 +1,6 @@
 import { failureOf, keepTicket, newKey, registerTicket } from '#api';
-import { type DepartmentId, type JourneyId, type Kind, kind, type Locus, type PersonId, type ReasonId, type StepId, type TicketId, type TouchpointId } from '#model';
-import { Button, classes, defineTexts, Dialog, useLocalize, useTexts } from '#ui';
+import { type DepartmentId, type JourneyId, type Kind, kind, type Locus, type Measure, measure, type PersonId, type ReasonId, type StepId, type TicketId, type TouchpointId } from '#model';
+import { Button, classes, defineTexts, Dialog, measureWords, useLocalize, useTexts } from '#ui';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useRef, useState } from 'react';
 import type { Words } from './columns';
@@ -18,6 +18,7 @@ const texts = defineTexts({
   kind: { zh: '中断类型', en: 'Kind of break' },
   reason: { zh: '原因', en: 'Reason' },
   any: { zh: '不限', en: 'Any' },
+  measure: { zh: '要改善的指标', en: 'What it must move' },
   choose: { zh: '请选择', en: 'Choose' },
   important: { zh: '重要', en: 'Important' },
   baseline: { zh: '位置越具体越好归责，越宽样本越多。基线由服务端按位置计算。', en: 'A narrow place is easier to own, a wide one has more samples. The server takes its baseline.' },
@@ -33,6 +34,7 @@ interface Draft {
   touchpoint: TouchpointId | '';
   kind: Kind | '';
   reason: ReasonId | '';
+  measure: Measure;
   important: boolean;
   owner: PersonId | '';
   department: DepartmentId | '';
@@ -43,16 +45,17 @@ interface Draft {
 export function NewTicketDialog({ told, words, onClose, onRegistered, journey = '' }: { told: Told; words: Words; journey?: JourneyId | ''; onClose: () => void; onRegistered: (id: TicketId) => void }) {
   const t = useTexts(texts);
   const l = useTexts(ledgerTexts);
+  const measures = useTexts(measureWords);
   const localize = useLocalize();
   const queries = useQueryClient();
   const { catalogue } = told.lookup;
-  const [draft, setDraft] = useState<Draft>({ title: '', journey, step: '', touchpoint: '', kind: '', reason: '', important: false, owner: '', department: '', due: '' });
+  const [draft, setDraft] = useState<Draft>({ title: '', journey, step: '', touchpoint: '', kind: '', reason: '', measure: 'break-rate', important: false, owner: '', department: '', due: '' });
   const change = (fields: Partial<Draft>) => setDraft({ ...draft, ...fields });
   const attempt = useRef({ key: '', of: '' });
   const register = useMutation({
     mutationFn: (locus: Locus) => {
-      const { owner, department, due, important } = draft;
-      const body = { title: draft.title.trim(), locus, important, ...(owner && { owner }), ...(department && { department }), ...(due && { due }) };
+      const { owner, department, due, important, measure: moves } = draft;
+      const body = { title: draft.title.trim(), locus, measure: moves, important, ...(owner && { owner }), ...(department && { department }), ...(due && { due }) };
       const of = JSON.stringify(body);
       // Pressed again after no answer came, it is the same request: one ticket, not two.
       if (attempt.current.of !== of) attempt.current = { key: newKey(), of };
@@ -106,6 +109,9 @@ export function NewTicketDialog({ told, words, onClose, onRegistered, journey = 
             {catalogue.reasons.map(({ id, name }) => <option key={id} value={id}>{localize(name)}</option>)}
           </Select>
         )}
+        <Select label={t.measure} value={draft.measure} onChange={(value) => change({ measure: measure.options.find((one) => one === value) ?? 'break-rate' })}>
+          {measure.options.map((one) => <option key={one} value={one}>{measures[one]}</option>)}
+        </Select>
         <label className={form.field}>
           {l.due}
           <input className={form.input} type="date" value={draft.due} onChange={({ target }) => change({ due: target.value })} />
@@ -132,11 +138,11 @@ const locusOf = (journey: JourneyId, { step, touchpoint, kind: of, reason }: Dra
 });
 
 /** Values are ids of the catalogue, as its options give them. */
-const Select = ({ label, value, none, onChange, children }: { label: string; value: string; none: string; onChange: (value: string) => void; children: ReactNode }) => (
+const Select = ({ label, value, none, onChange, children }: { label: string; value: string; none?: string; onChange: (value: string) => void; children: ReactNode }) => (
   <label className={form.field}>
     {label}
     <select className={form.input} value={value} onChange={({ target }) => onChange(target.value)}>
-      <option value="">{none}</option>
+      {none !== undefined && <option value="">{none}</option>}
       {children}
     </select>
   </label>

@@ -9,11 +9,13 @@ import styles from './ticket-list.module.css';
 import { gistOf, tagOf, useTold } from './told';
 import { useLookup } from './use-lookup';
 import { useOpenTicket } from './use-open-ticket';
+import type { SelectionControl } from './use-selection';
 import { useTicketList, useTicketRows } from './use-ticket-list';
 
 const texts = defineTexts({
   list: { zh: (n: string) => `工单 ${n} 件`, en: (n: string) => `${n} tickets` },
   none: { zh: '没有符合条件的工单', en: 'No ticket matches' },
+  select: { zh: (id: string) => `选择 ${id}`, en: (id: string) => `Select ${id}` },
 });
 
 /** Pixels. */
@@ -21,9 +23,9 @@ const ROW = 62;
 
 /**
  * The ledger as a list of two lines a ticket, for narrow places: beside a ticket, on a phone. `search` is what the address carries; it
- * must be memoised, and goes along to the tickets it leads to.
+ * must be memoised, and goes along to the tickets it leads to. With `selecting`, tickets can be picked for what is done to many.
  */
-export function TicketList({ search, current }: { search: LedgerSearch; current?: TicketId | undefined }) {
+export function TicketList({ search, current, selecting }: { search: LedgerSearch; current?: TicketId | undefined; selecting?: SelectionControl }) {
   const t = useTexts(texts);
   const { exact } = useFormats();
   const scroller = useRef<HTMLDivElement>(null);
@@ -57,6 +59,11 @@ export function TicketList({ search, current }: { search: LedgerSearch; current?
           const gist = row && gistOf(row, told);
           return (
             <li key={index} style={{ transform: `translateY(${start}px)`, height: ROW }} aria-setsize={list.total} aria-posinset={index + 1}>
+              {row && selecting && (
+                <label className={styles.pick}>
+                  <input type="checkbox" aria-label={t.select(row.id)} checked={selecting.has(row.id)} onChange={() => selecting.toggle(row.id)} />
+                </label>
+              )}
               {row && gist ? (
                 <a
                   href={hrefOf(row.id)}

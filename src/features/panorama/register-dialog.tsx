@@ -1,8 +1,8 @@
 import { failureOf, keepTicket, newKey, registerTicket } from '#api';
 import type { PanoramaNode } from '#contract';
-import { type Kind, KINDS, type Locus } from '#model';
+import { type Kind, KINDS, type Locus, type Measure, MEASURES } from '#model';
 import { toTicket } from '#src/routes';
-import { Button, defineTexts, Dialog, kindWords, useFormats, useTexts } from '#ui';
+import { Button, defineTexts, Dialog, kindWords, measureWords, useFormats, useTexts } from '#ui';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useRef, useState } from 'react';
@@ -19,16 +19,20 @@ const texts = defineTexts({
   reason: { zh: '原因', en: 'Reason' },
   any: { zh: '不限', en: 'Any' },
   name: { zh: '标题', en: 'Title' },
-  titled: { zh: (what: string) => `${what}：降低中断`, en: (what: string) => `${what}: fewer breaks` },
-  titledLost: { zh: (what: string) => `${what}：减少流失`, en: (what: string) => `${what}: fewer lost` },
+  'break-rate': { zh: (what: string) => `${what}：降低中断`, en: (what: string) => `${what}: fewer breaks` },
+  'loss-rate': { zh: (what: string) => `${what}：减少流失`, en: (what: string) => `${what}: fewer lost` },
+  'theme-share': { zh: (what: string) => `${what}：减少抱怨`, en: (what: string) => `${what}: fewer complaints` },
+  nps: { zh: (what: string) => `${what}：提升净推荐值`, en: (what: string) => `${what}: a higher NPS` },
   measure: { zh: '要改善的指标', en: 'What it must move' },
-  'break-rate': { zh: '中断率', en: 'Break rate' },
-  'loss-rate': { zh: '流失率', en: 'Loss rate' },
   description: { zh: '说明（可不填）', en: 'Description (optional)' },
   important: { zh: '重点工单', en: 'Important' },
   baseline: {
     zh: '登记时会附上这个位置此前 56 天的基线；责任人、期限和目标在立项时定。',
     en: 'The baseline of this place, 56 days up to now, is attached; owner, due date and target are set when it is assigned.',
+  },
+  withoutData: {
+    zh: '这个指标还没有数据：可以登记和整改，但不附基线，要等有了数据才能提交验证。',
+    en: 'There is no data of this measure yet: the ticket can be registered and worked on, without a baseline; it can be submitted for verification once there is.',
   },
   already: { zh: (n: string) => `这里已有 ${n} 件未销号的工单，登记前先看看是否同一件事。`, en: (n: string) => `Open tickets here already: ${n}. Please see whether one is about the same.` },
   register: { zh: '登记', en: 'Register' },
@@ -37,13 +41,15 @@ const texts = defineTexts({
   failed: { zh: '没有登记成功，填的内容还在：', en: 'It was not registered; what you typed is still here: ' },
 });
 
-const MEASURES = ['break-rate', 'loss-rate'] as const;
+/** Those that the events of journeys tell. */
+const WITH_DATA: readonly Measure[] = ['break-rate', 'loss-rate'];
 
 /** 登记整改工单 for a place of the map: what it is about is filled in and can be narrowed or widened. Afterwards its page opens. */
 export function RegisterDialog({ at, onClose }: { at: PanoramaNode; onClose: () => void }) {
   const { names, catalogue } = useView();
   const t = useTexts(texts);
   const kinds = useTexts(kindWords);
+  const measures = useTexts(measureWords);
   const { exact } = useFormats();
   const navigate = useNavigate();
   const queries = useQueryClient();
@@ -51,14 +57,14 @@ export function RegisterDialog({ at, onClose }: { at: PanoramaNode; onClose: () 
   const [touchpoint, setTouchpoint] = useState<Locus['touchpoint']>(at.touchpoint);
   const [kind, setKind] = useState<Kind>();
   const [reason, setReason] = useState<Locus['reason']>();
-  const [measure, setMeasure] = useState<(typeof MEASURES)[number]>('break-rate');
+  const [measure, setMeasure] = useState<Measure>('break-rate');
   const [typed, setTyped] = useState<string>();
   const [description, setDescription] = useState('');
   const [important, setImportant] = useState(false);
 
   const locus: Locus = { journey: at.journey, ...(step && { step }), ...(touchpoint && { touchpoint }), ...(kind && { kind }), ...(reason && { reason }) };
   const what = [names.locus(locus), kind && kinds[kind], reason && names.reason(reason)].filter(Boolean).join(' · ');
-  const title = typed ?? (measure === 'break-rate' ? t.titled(what) : t.titledLost(what));
+  const title = typed ?? t[measure](what);
   const body = { title: title.trim(), locus, measure, important, ...(description.trim() && { description: description.trim() }) };
   const register = useMutation({
     mutationFn: (key: string) => registerTicket(body, key),
@@ -112,7 +118,7 @@ export function RegisterDialog({ at, onClose }: { at: PanoramaNode; onClose: () 
           {t.name}
           <input value={title} maxLength={200} required onChange={({ target }) => setTyped(target.value)} />
         </label>
-        <Pick label={t.measure} of={measure} options={MEASURES.map((id) => ({ id, name: t[id] }))} onPick={(next) => setMeasure(next ?? 'break-rate')} />
+        <Pick label={t.measure} of={measure} options={MEASURES.map((id) => ({ id, name: measures[id] }))} onPick={(next) => setMeasure(next ?? 'break-rate')} />
         <label className={styles.field}>
           {t.description}
           <textarea rows={3} maxLength={10_000} value={description} onChange={({ target }) => setDescription(target.value)} />
@@ -121,7 +127,7 @@ export function RegisterDialog({ at, onClose }: { at: PanoramaNode; onClose: () 
           <input type="checkbox" checked={important} onChange={({ target }) => setImportant(target.checked)} />
           {t.important}
         </label>
-        <p className={styles.quiet}>{t.baseline}</p>
+        <p className={styles.quiet}>{WITH_DATA.includes(measure) ? t.baseline : t.withoutData}</p>
         {register.error && (
           <p className={styles.notice} role="alert">
             {t.failed + failureOf(register.error).detail}

@@ -2,7 +2,7 @@ import type { PanoramaNode } from '#contract';
 import { Legend } from '#graph';
 import { OPEN_TICKET_STATES } from '#model';
 import { Button, defineTexts, Difference, Loading, kindWords, Tag, ticketStateWords, useFormats, useTexts } from '#ui';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { handoffBase, interruptionsOf, mainCause, THRESHOLDS } from './figures';
 import styles from './panel.module.css';
 import { rankUnhanded, significantChanges } from './ranking';
@@ -10,6 +10,8 @@ import type { GraphView } from './to-graph';
 import { layersOf, selectionParam, withSelection } from './url';
 import { useView } from './view';
 import { isUnclaimed, openTickets, recurredTickets, UNCLAIMED } from './work';
+
+const RegisterDialog = lazy(async () => ({ default: (await import('./register-dialog')).RegisterDialog }));
 
 const texts = defineTexts({
   title: { zh: '哪里在流失、又没人管？', en: 'Where are customers lost, and nobody picks up?' },
@@ -19,6 +21,8 @@ const texts = defineTexts({
   unhanded: { zh: '未接续', en: 'Missed' },
   rest: { zh: (places: number, count: string) => `其余 ${places} 处，共未接续 ${count}`, en: (places: number, count: string) => `${places} more ${places === 1 ? 'place' : 'places'}, ${count} missed` },
   less: { zh: '收起', en: 'Show fewer' },
+  worst: { zh: (name: string, count: string) => `没有工单的地方里最多：${name}，未接续 ${count}`, en: (name: string, count: string) => `Most of all places without a ticket: ${name}, ${count} missed` },
+  register: { zh: '登记整改工单', en: 'Register a ticket' },
   nothing: { zh: '这段时间里没有未接续的中断。', en: 'Every break in this period recovered or was picked up.' },
   changes: { zh: '较对比期显著变化', en: 'Significant changes against the comparison' },
   breakRate: { zh: '中断率', en: 'break rate' },
@@ -146,7 +150,32 @@ function Ranking() {
           {all ? t.less : t.rest(rest.length, exact(rest.reduce((sum, node) => sum + node.unhanded, 0)))}
         </Button>
       )}
+      {ranked && <Nobody ranked={ranked} />}
     </section>
+  );
+}
+
+/** The worst place that no ticket mends, and a ticket for it. */
+function Nobody({ ranked }: { ranked: readonly PanoramaNode[] }) {
+  const { place, names } = useView();
+  const { exact } = useFormats();
+  const t = useTexts(texts);
+  const [registering, setRegistering] = useState<PanoramaNode>();
+  const worst = ranked.find((node) => openTickets(node) === 0);
+  return (
+    <>
+      {worst && (
+        <div className={styles.worst}>
+          <p>{t.worst(names.node(place, worst.id), exact(worst.unhanded))}</p>
+          <Button onClick={() => setRegistering(worst)}>{t.register}</Button>
+        </div>
+      )}
+      {registering && (
+        <Suspense>
+          <RegisterDialog at={registering} onClose={() => setRegistering(undefined)} />
+        </Suspense>
+      )}
+    </>
   );
 }
 

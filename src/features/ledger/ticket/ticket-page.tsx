@@ -4,7 +4,7 @@ import { isOpenTicket, type TicketId, ticketId, zoneOf } from '#model';
 import { toLedger } from '#src/routes';
 import { buttonClass, catalogueNames, defineTexts, Empty, Failed, Loading, nameFinder, PageHeader, useLanguage, useTexts } from '#ui';
 import { useQuery } from '@tanstack/react-query';
-import { Link, useParams } from '@tanstack/react-router';
+import { Link, useParams, useSearch } from '@tanstack/react-router';
 import { type ReactNode, useMemo } from 'react';
 import { useNarrow } from '../use-narrow';
 import { AttachmentsPanel } from './attachments-panel';
@@ -38,9 +38,11 @@ const texts = defineTexts({
 export function TicketPage({ aside }: { aside?: ReactNode }) {
   const { ticket: param } = useParams({ from: '/ledger/$ticket' });
   const t = useTexts(texts);
+  // The list it was opened from, as it was filtered.
+  const search = useSearch({ from: '/ledger/$ticket' });
   const id = ticketId.safeParse(param).data;
   const back = (
-    <Link {...toLedger()} className={buttonClass('quiet')}>
+    <Link {...toLedger()} search={search} className={buttonClass('quiet')}>
       {t.back}
     </Link>
   );
