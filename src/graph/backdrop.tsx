@@ -64,6 +64,7 @@ export const Backdrop = memo(function Backdrop({ grid, headings, surfaces }: Pro
           </div>
         ))}
       </div>
+      <div className={styles.corner} data-pin="xy" style={{ width: laneHead, height: columnHead }} aria-hidden="true" />
     </>
   );
 });
