@@ -7,13 +7,30 @@ const tooLarge = (limit: number): ProblemError =>
 
 /** The body's bytes, decompressed when `Content-Encoding` (or the media type) says gzip; never holds more than the limit. */
 export async function readBody(request: Request, limit: number): Promise<Uint8Array> {
-  if (Number(request.headers.get('content-length') ?? 0) > limit) throw tooLarge(limit);
+  const length = request.headers.get('content-length');
+  if (Number(length ?? 0) > limit) throw tooLarge(limit);
+  // Of a length that HTTP holds it to, and so without counting.
+  if (length !== null && !isEncoded(request)) return wholeBody(request);
   if (!request.body) return new Uint8Array();
   return collect(decompressed(request, request.body.pipeThrough(atMost(limit))), limit);
 }
 
+const encodingOf = (request: Request): string | undefined => request.headers.get('content-encoding')?.trim().toLowerCase();
+
+const isEncoded = (request: Request): boolean => ![undefined, '', 'identity'].includes(encodingOf(request)) || mediaType(request) === 'application/gzip';
+
+async function wholeBody(request: Request): Promise<Uint8Array> {
+  try {
+    return new Uint8Array(await request.arrayBuffer());
+  } catch {
+    throw brokenOff();
+  }
+}
+
+const brokenOff = (): ProblemError => new ProblemError('invalid-input', 'The body broke off or is not valid gzip.');
+
 function decompressed(request: Request, body: ReadableStream<Uint8Array<ArrayBuffer>>): ReadableStream<Uint8Array> {
-  const encoding = request.headers.get('content-encoding')?.trim().toLowerCase();
+  const encoding = encodingOf(request);
   if (encoding === 'gzip' || encoding === 'x-gzip' || mediaType(request) === 'application/gzip') return body.pipeThrough(new DecompressionStream('gzip'));
   if (encoding === undefined || encoding === '' || encoding === 'identity') return body;
   throw new ProblemError('unsupported-media-type', `Content-Encoding "${encoding}" is not read here. Please use gzip or none.`);
@@ -44,7 +61,7 @@ async function collect(stream: ReadableStream<Uint8Array>, limit: number): Promi
   } catch (error) {
     reader.cancel().catch(() => undefined);
     if (error instanceof ProblemError) throw error;
-    throw new ProblemError('invalid-input', 'The body broke off or is not valid gzip.');
+    throw brokenOff();
   }
   const whole = new Uint8Array(length);
   let at = 0;

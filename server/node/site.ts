@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
-import { compress } from 'hono/compress';
 import type { App } from '../app';
 import { ProblemError, problemResponse } from '../http/problem-error';
+import { compressStreams, compressWhole } from './compress';
 
 /** Everything on the one port: the API and its neighbours, the page, and what is said while neither is there yet. */
 export interface Site {
@@ -15,7 +15,7 @@ const OF_THE_API = ['/api', '/api/*', '/healthz', '/readyz', '/metrics', '/confi
 export function createSite(page: Hono): Site {
   let app: App | undefined;
   const site = new Hono();
-  site.use(compress());
+  site.use(compressStreams, compressWhole);
   site.use(async (context, next) => {
     if (!isLoopbackName(context.req.header('host'))) {
       return problemResponse(new ProblemError('origin-not-allowed', 'This server answers only under a name of this computer, such as localhost.'));
