@@ -23,14 +23,16 @@ export async function once<Schema extends z.ZodType>(
     const errors = [{ pointer: 'header:idempotency-key', reason: '1 to 200 visible ASCII characters' }];
     throw new ProblemError('invalid-input', 'Idempotency-Key is not a key.', { errors });
   }
-  const fingerprint = await fingerprintOf(request, body);
+  const asked = fingerprintOf(request, body);
   const replay = async () => {
     const remembered = await ledger.remembered(access, key);
+    const fingerprint = await asked;
     if (!remembered) return undefined;
     if (remembered.fingerprint === fingerprint) return { resource: schema.parse(remembered.body) };
     throw new ProblemError('idempotency-mismatch', 'This Idempotency-Key came with another request before. Please use a new one.');
   };
   const before = await replay();
+  const fingerprint = await asked;
   if (before) return before.resource;
   try {
     return await work((resource) => ({ key, fingerprint, status: 200, body: resource }));

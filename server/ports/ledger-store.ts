@@ -93,9 +93,12 @@ export type Visible = 'all' | ReadonlySet<OrganisationId>;
 
 /** What is stored together. */
 export interface LedgerChange {
-  /** `expected`: the version that must be stored now; absent for one that must not exist yet. `next` carries the version after it. */
-  tasks?: readonly { next: HandoffTask; expected?: number | undefined }[];
-  tickets?: readonly { next: Ticket; expected?: number | undefined }[];
+  /**
+   * `expected`: the version that must be stored now; absent for one that must not exist yet. `next` carries the version after it. `from` is the
+   * document that `next` was made from, as a read gave it: members that are the very same were checked when it was stored, and are not again.
+   */
+  tasks?: readonly { next: HandoffTask; expected?: number | undefined; from?: HandoffTask | undefined }[];
+  tickets?: readonly { next: Ticket; expected?: number | undefined; from?: Ticket | undefined }[];
   comments?: readonly Comment[];
   attachments?: readonly { attachment: Attachment; content: Uint8Array }[];
   removedAttachments?: readonly string[];

@@ -133,7 +133,7 @@ export function createTaskReconciler(core: Core, settings: HandoffSettings): Tas
     if (!task || !seen || (await wasSoWhenReported(task, seen.reason))) return false;
     const next = endedTask({ ...task, version: task.version + 1 }, { ...seen, now: stampOf(now) });
     const written = await ledger.write(access, {
-      tasks: [{ next, expected: task.version }],
+      tasks: [{ next, expected: task.version, from: task }],
       audit: [auditDraft(access, now, { subject: { kind: 'task', id }, action: seen.state, before: task, after: next })],
     });
     refused ||= written.kind !== 'stored';
@@ -159,7 +159,7 @@ export function createTaskReconciler(core: Core, settings: HandoffSettings): Tas
     const next = escalatedTask(task, levels, await everybody(ports.desk), now);
     const subject = { kind: 'task', id } as const;
     const written = await ledger.write(access, {
-      tasks: [{ next, expected: task.version }],
+      tasks: [{ next, expected: task.version, from: task }],
       audit: [auditDraft(access, Date.parse(now), { subject, action: 'escalate', before: task, after: next })],
     });
     refused ||= written.kind !== 'stored';

@@ -52,7 +52,7 @@ export function createTaskService(core: Core): TaskService {
   /** Stores the next version of a task with its audit entry. */
   const store = async (asked: TaskAsked, before: HandoffTask, next: HandoffTask, told: { action: string; reason?: string | undefined }): Promise<HandoffTask> => {
     const written = await ledger.write(asked.access, {
-      tasks: [{ next, expected: before.version }],
+      tasks: [{ next, expected: before.version, from: before }],
       audit: [auditDraft(asked.access, asked.now, { subject: { kind: 'task', id: next.id }, ...told, before, after: next })],
       ...remembered(asked, next),
     });

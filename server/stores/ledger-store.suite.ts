@@ -250,6 +250,30 @@ export function ledgerStoreSuite({ open, reopen, runs }: LedgerStoreSuite): void
     expect(await collect(store.auditChain(access))).toEqual([]);
   });
 
+  test('what was changed is checked and read back, also where the rest is as it was read', async () => {
+    const stored = { ...ticketOf('ZG-0001'), complaint: { reference: 'TS-1', receivedOn: '2026-06-01', complex: true } };
+    await store.write(access, newTickets([stored]));
+    const from = (await store.ticket(access, stored.id))!;
+    const write = (change: object) => store.write(access, { tickets: [{ next: { ...from, version: 2, ...change }, expected: 1, from }], audit: [draft('ZG-0001')] });
+    await expect(write({ title: 'x'.repeat(201) })).rejects.toThrow('title');
+    await expect(write({ watchers: ['lin', ''] })).rejects.toThrow('watchers');
+    await expect(write({ locus: undefined })).rejects.toThrow('locus');
+    expect(await store.ticket(access, stored.id)).toEqual(stored);
+    expect((await write({ title: '新题', complaint: undefined, unknown: 1, watchers: ['lin'] })).kind).toBe('stored');
+    const { complaint: _, ...rest } = stored;
+    expect(await store.ticket(access, stored.id)).toEqual({ ...rest, version: 2, title: '新题', watchers: ['lin'] });
+  });
+
+  test('what hangs on a ticket is counted, and its audit is whole', async () => {
+    const ticket = ticketOf('ZG-0001');
+    expect(await store.besideTicket(access, ticket.id)).toEqual({ comments: 0, attachments: 0, audit: { entries: 0, tail: undefined, intact: true } });
+    await store.write(access, newTickets([ticket, ticketOf('ZG-0002')]));
+    await store.write(access, { tickets: [{ next: { ...ticket, version: 2, title: '新题' }, expected: 1 }], audit: [draft('ZG-0001', 'edit')] });
+    const { items } = await store.audit(access, { kind: 'ticket', id: ticket.id }, { offset: 0, limit: 10 });
+    // Asked twice: the second time they are known.
+    for (const _ of 'ab') expect(await store.besideTicket(access, ticket.id)).toEqual({ comments: 0, attachments: 0, audit: { entries: items.length, tail: items[0]?.hash, intact: true } });
+  });
+
   test('an interruption has one unfinished task: another is refused with it until it has ended', async () => {
     const first = taskOf('JX-1');
     const second = { ...taskOf('JX-2'), interruption: first.interruption };

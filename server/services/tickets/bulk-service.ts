@@ -46,7 +46,7 @@ export function createBulkService({ ports, ledger, catalogue }: Core): BulkServi
   const store = async ({ access, person, now }: Asker, action: string, edits: readonly { before: Ticket; next: Ticket }[], result: BulkResult, about: Record<string, unknown>, remember: Remember) => {
     const body: Kept = { by: person.id, at: stampOf(now), tickets: edits.map(({ before, next }) => ({ id: next.id, version: next.version, before: earlier(before, next) })) };
     const change: LedgerChange = {
-      tickets: edits.map(({ before, next }) => ({ next, expected: before.version })),
+      tickets: edits.map(({ before, next }) => ({ next, expected: before.version, from: before })),
       documents: [{ name: nameOf(result.id), body }],
       audit: [
         { at: body.at, actor: actorText(access.actor), subject: { kind: 'ticket', id: nameOf(result.id) }, action, after: { ...about, changed: result.changed, refused: result.refused.length } },

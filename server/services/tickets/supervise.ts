@@ -29,7 +29,7 @@ export async function superviseTickets({ ports, ledger, catalogue }: Core, setti
   const write = async (edits: readonly { before: Ticket; next: Ticket }[]): Promise<number> => {
     if (edits.length === 0) return 0;
     const written = await ledger.write(access, {
-      tickets: edits.map(({ before, next }) => ({ next, expected: before.version })),
+      tickets: edits.map(({ before, next }) => ({ next, expected: before.version, from: before })),
       audit: edits.map(({ before, next }) => auditOfTicket(access, 'supervise', before, next)),
     });
     if (written.kind === 'stored') return edits.length;

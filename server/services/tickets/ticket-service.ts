@@ -70,7 +70,7 @@ export function createTicketService({ ports, ledger, catalogue }: Core, evidence
   };
 
   const store: TicketService['store'] = async (access, before, next, change) => {
-    const written = await ledger.write(access, { ...change, tickets: [{ next, expected: before.version }] });
+    const written = await ledger.write(access, { ...change, tickets: [{ next, expected: before.version, from: before }] });
     if (written.kind === 'stored') return next;
     throw stale((written.kind === 'stale' ? written.ticket : undefined) ?? (await get(access, before.id)));
   };

@@ -22,7 +22,7 @@ export async function watchRecurrences({ ports, ledger }: Core, evidence: Eviden
     const context = { now: at, today, touchpoints: [], evidence: {} };
     const moved = moveTicket(ticket, { move: 'recur', recurrence: { raisedOn, at, reference, unit, threshold, path } }, context);
     if (moved.kind === 'refused') continue;
-    const written = await ledger.write(access, { tickets: [{ next: moved.ticket, expected: ticket.version }], audit: [auditOfTicket(access, 'recur', ticket, moved.ticket)] });
+    const written = await ledger.write(access, { tickets: [{ next: moved.ticket, expected: ticket.version, from: ticket }], audit: [auditOfTicket(access, 'recur', ticket, moved.ticket)] });
     // Changed meanwhile: the next run looks at it again.
     if (written.kind === 'stored') reopened++;
   }

@@ -1,5 +1,5 @@
 import type { Delivery, WebhookEvent } from '#contract';
-import { type AuditDraft, taskId, ticketId } from '#model';
+import { type AuditDraft, type HandoffTask, taskId, type Ticket, ticketId } from '#model';
 import { type LedgerChange, type Ports, systemAccess } from '../../ports';
 import { everybody } from '../acting';
 import type { CatalogueService } from '../catalogue-service';
@@ -18,14 +18,14 @@ export function createOutbox({ ledger, desk, config }: Pick<Ports, 'ledger' | 'd
   // The Swedish write times as the ISO does.
   const times = new Intl.DateTimeFormat('sv-SE', { timeZone: config.zone, dateStyle: 'short', timeStyle: 'short' });
 
-  const messageOf = async (id: string, event: WebhookEvent, audit: AuditDraft, { tasks = [], tickets = [] }: LedgerChange, names: MessageNames): Promise<WebhookMessage | undefined> => {
+  const messageOf = async (id: string, event: WebhookEvent, audit: AuditDraft, { tasks, tickets }: Changed, names: MessageNames): Promise<WebhookMessage | undefined> => {
     const { kind, id: subject } = audit.subject;
     const told = { id, event, audit, names };
     if (kind === 'task') {
-      const task = tasks.find(({ next }) => next.id === subject)?.next ?? (await ledger.task(access, taskId.parse(subject)));
+      const task = tasks.get(subject) ?? (await ledger.task(access, taskId.parse(subject)));
       return task && taskMessage(task, told);
     }
-    const ticket = tickets.find(({ next }) => next.id === subject)?.next ?? (await ledger.ticket(access, ticketId.parse(subject)));
+    const ticket = tickets.get(subject) ?? (await ledger.ticket(access, ticketId.parse(subject)));
     return ticket && ticketMessage(ticket, told);
   };
 
@@ -49,12 +49,21 @@ export function createOutbox({ ledger, desk, config }: Pick<Ports, 'ledger' | 'd
     if (wanted.length === 0) return [];
     const current = (await catalogue.current()).catalogue;
     const names: MessageNames = { catalogue: current, people: await everybody(desk), timeText: (at) => times.format(Date.parse(at)) };
+    const changed = { tasks: byId(change.tasks), tickets: byId(change.tickets) };
     const deliveries: Delivery[] = [];
     for (const { event, audit, webhook } of wanted) {
       const id = crypto.randomUUID();
-      const message = await messageOf(id, event, audit, change, names);
+      const message = await messageOf(id, event, audit, changed, names);
       if (message) deliveries.push({ id, webhook: webhook.id, event, subject: message.subject, at: audit.at, state: 'waiting', attempts: [], nextAt: audit.at, body: bodyOf(webhook, message) });
     }
     return deliveries;
   };
 }
+
+/** What a change makes of documents, by id. */
+interface Changed {
+  tasks: ReadonlyMap<string, HandoffTask>;
+  tickets: ReadonlyMap<string, Ticket>;
+}
+
+const byId = <Item extends { id: string }>(all: readonly { next: Item }[] = []): ReadonlyMap<string, Item> => new Map(all.map(({ next }) => [next.id, next]));

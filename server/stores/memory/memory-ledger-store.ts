@@ -43,7 +43,7 @@ class MemoryLedgerStore implements LedgerStore {
   readonly #numbers = { task: 0, ticket: 0 };
 
   async write(access: Access, change: LedgerChange): Promise<Written> {
-    const checked = checkChange(change);
+    const checked = await checkChange(change);
     return this.#writes.run(() => this.#write(access, checked));
   }
 
@@ -58,21 +58,21 @@ class MemoryLedgerStore implements LedgerStore {
     for (const draft of change.audit) audit.push((last = await chainEntry(draft, last)));
 
     for (const { next } of change.tasks ?? []) {
-      this.#tasks.set(next.id, next);
+      this.#tasks.set(next.id, structuredClone(next));
       this.#numbers.task = Math.max(this.#numbers.task, numberOf(next.id));
     }
     for (const { next } of change.tickets ?? []) {
-      this.#tickets.set(next.id, next);
+      this.#tickets.set(next.id, structuredClone(next));
       this.#numbers.ticket = Math.max(this.#numbers.ticket, numberOf(next.id));
     }
     this.#comments.push(...(change.comments ?? []));
     for (const one of change.attachments ?? []) this.#attachments.set(one.attachment.id, one);
     for (const id of change.removedAttachments ?? []) this.#attachments.delete(id);
-    for (const { name, body } of change.documents ?? []) this.#documents.set(name, { version: (this.#documents.get(name)?.version ?? 0) + 1, body });
+    for (const { name, body } of change.documents ?? []) this.#documents.set(name, { version: (this.#documents.get(name)?.version ?? 0) + 1, body: plain(body) });
     for (const delivery of change.deliveries ?? []) this.#deliveries.set(delivery.id, delivery);
     if (key !== undefined && change.remember) {
       const { fingerprint, status, body } = change.remember;
-      this.#remembered.set(key, { fingerprint, status, body });
+      this.#remembered.set(key, { fingerprint, status, body: plain(body) });
     }
     this.#audit.push(...audit);
     return { kind: 'stored', audit: structuredClone(audit) };

@@ -1,6 +1,7 @@
 import { type AuditEntry, isIntact, type TicketId } from '#model';
-import { sql, type Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { BesideTicket } from '../../ports';
+import { builtOnce } from './built-once';
 import type { DeskSchema } from './desk-schema';
 import { sha256 } from './sha256';
 
@@ -27,19 +28,23 @@ export class IntactEntries {
   }
 }
 
-export async function besideTicket(on: Kysely<DeskSchema>, intact: IntactEntries, ticket: TicketId): Promise<BesideTicket> {
-  const counted = sql<{ comments: number; attachments: number }>`select
-    (select count(*) from comments where ticket = ${ticket}) as comments, (select count(*) from attachments where ticket = ${ticket}) as attachments`;
-  const entries = sql<{ sequence: number; body: string }>`select sequence, body from audit
-    where subject_kind = 'ticket' and subject_id = ${ticket} order by sequence`;
-  const [count] = (await counted.execute(on)).rows;
-  const { rows } = await entries.execute(on);
+type On = Kysely<DeskSchema>;
+const countComments = builtOnce((on: On, ticket: TicketId) => on.selectFrom('comments').where('ticket', '=', ticket).select((eb) => eb.fn.countAll<number>().as('count')));
+const countAttachments = builtOnce((on: On, ticket: TicketId) => on.selectFrom('attachments').where('ticket', '=', ticket).select((eb) => eb.fn.countAll<number>().as('count')));
+const entriesOf = builtOnce((on: On, ticket: TicketId) =>
+  on.selectFrom('audit').select(['sequence', 'body']).where('subject_kind', '=', sql.lit('ticket')).where('subject_id', '=', ticket).orderBy('sequence'),
+);
+
+export async function besideTicket(on: On, intact: IntactEntries, ticket: TicketId): Promise<BesideTicket> {
+  const [comments] = await countComments(on, ticket);
+  const [attachments] = await countAttachments(on, ticket);
+  const rows = await entriesOf(on, ticket);
   let good = true;
   for (const { sequence, body } of rows) good &&= await intact.has(sequence, body);
   const last = rows.at(-1);
   return {
-    comments: Number(count?.comments ?? 0),
-    attachments: Number(count?.attachments ?? 0),
+    comments: Number(comments?.count ?? 0),
+    attachments: Number(attachments?.count ?? 0),
     audit: { entries: rows.length, tail: last && (JSON.parse(last.body) as AuditEntry).hash, intact: good },
   };
 }

@@ -27,8 +27,10 @@ export async function storedTicket(on: On, id: TicketId): Promise<Ticket | undef
   return row && readTicket(row.body);
 }
 
+const documentOf = builtOnce((on: On, name: string) => on.selectFrom('documents').select(['version', 'body']).where('name', '=', name));
+
 export async function storedDocument(on: On, name: string): Promise<{ version: number; body: unknown }> {
-  const row = await on.selectFrom('documents').select(['version', 'body']).where('name', '=', name).executeTakeFirst();
+  const [row] = await documentOf(on, name);
   return row ? { version: row.version, body: JSON.parse(row.body) } : { version: 0, body: undefined };
 }
 

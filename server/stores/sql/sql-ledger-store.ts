@@ -84,7 +84,7 @@ class SqlLedgerStore implements LedgerStore {
   }
 
   async write(access: Access, change: LedgerChange): Promise<Written> {
-    const checked = checkChange(change);
+    const checked = await checkChange(change, othersTurn);
     return new Promise((resolve, reject) => {
       this.#waiting.push({ access, change: checked, resolve, reject });
       void this.#writes.run(() => this.#writeWaiting());
@@ -239,7 +239,7 @@ class SqlLedgerStore implements LedgerStore {
   }
 
   besideTicket(_access: Access, ticket: TicketId) {
-    return this.#read((on) => besideTicket(on, this.#intact, ticket));
+    return besideTicket(this.#reading, this.#intact, ticket);
   }
 
   async attachments(_access: Access, ticket: TicketId) {

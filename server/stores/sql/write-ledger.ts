@@ -41,7 +41,7 @@ export async function writeChange(on: On, { actor }: Access, change: LedgerChang
   for (const id of removedAttachments) await on.deleteFrom('attachments').where('id', '=', id).execute();
   for (const { name, body } of documents) {
     const { version } = await storedDocument(on, name);
-    const row = { version: version + 1, body: JSON.stringify(body) };
+    const row = { version: version + 1, body: JSON.stringify(body ?? null) };
     await on
       .insertInto('documents')
       .values({ name, ...row })
@@ -84,7 +84,7 @@ export async function rememberedAnswer(on: On, actor: string, key: string): Prom
 async function storeAnswer(on: On, actor: string, { key, fingerprint, status, body }: RememberedAnswer & { key: string }): Promise<void> {
   const now = Date.now();
   await forgetAnswers(on, new Date(now - REMEMBERED_MS).toISOString());
-  await insertAnswer(on, actor, key, fingerprint, status, JSON.stringify(body), new Date(now).toISOString());
+  await insertAnswer(on, actor, key, fingerprint, status, JSON.stringify(body ?? null), new Date(now).toISOString());
 }
 
 async function storeTasks(on: On, tasks: readonly HandoffTask[], stored: ReadonlyMap<TaskId, TaskRow>): Promise<void> {
@@ -175,14 +175,21 @@ async function storedRows(on: On, { tasks = [], tickets = [] }: LedgerChange): P
   const stored = { tasks: new Map<TaskId, TaskRow>(), tickets: new Map<TicketId, TicketRow>() };
   for (const part of parts(tasks, ROWS)) {
     const ids = part.map(({ next }) => next.id);
-    for (const row of await on.selectFrom('tasks').selectAll().where('id', 'in', ids).execute()) stored.tasks.set(row.id, row);
+    for (const row of await rowsOf(on, ids, taskRowOf, () => on.selectFrom('tasks').selectAll().where('id', 'in', ids).execute())) stored.tasks.set(row.id, row);
   }
   for (const part of parts(tickets, ROWS)) {
     const ids = part.map(({ next }) => next.id);
-    for (const row of await on.selectFrom('tickets').selectAll().where('id', 'in', ids).execute()) stored.tickets.set(row.id, row);
+    for (const row of await rowsOf(on, ids, ticketRowOf, () => on.selectFrom('tickets').selectAll().where('id', 'in', ids).execute())) stored.tickets.set(row.id, row);
   }
   return stored;
 }
+
+const taskRowOf = builtOnce((on: On, id: TaskId) => on.selectFrom('tasks').selectAll().where('id', '=', id));
+const ticketRowOf = builtOnce((on: On, id: TicketId) => on.selectFrom('tickets').selectAll().where('id', '=', id));
+
+/** Most changes are of one. */
+const rowsOf = <Id, Row>(on: On, [id, ...others]: readonly Id[], one: (on: On, id: Id) => Promise<Row[]>, all: () => Promise<Row[]>): Promise<Row[]> =>
+  id !== undefined && others.length === 0 ? one(on, id) : all();
 
 async function refusalBy(on: On, { tasks = [], tickets = [], documents = [] }: LedgerChange, stored: StoredRows): Promise<Refusal | undefined> {
   const unfinished = new Map<InterruptionId, TaskId>();
