@@ -14,7 +14,6 @@ import {
   journeyRules,
   parseInterruptionId,
   countLocusDays,
-  countVariants,
   selectRows,
   zoneOf,
   type Catalogue,
@@ -172,10 +171,6 @@ class MemoryEventStore implements EventStore {
 
   async place(access: Access, { level, filter, node }: MapQuestion & { node: string }) {
     return countPlace(level, node, this.#selected(access, filter));
-  }
-
-  async variants(access: Access, { level, filter }: MapQuestion, page: { offset: number; limit: number }) {
-    return countVariants(level, this.#selected(access, filter), page);
   }
 
   async edge(access: Access, { level, filter, edge }: Parameters<EventStore['edge']>[1]) {

@@ -78,26 +78,28 @@ function JourneyFilter() {
 }
 
 function PeriodFilter() {
-  const { search, go, answer } = useView();
+  const { search, go, answer, time } = useView();
   const { day, shortDay } = useFormats();
   const t = useTexts(texts);
   const period = periodOf(search);
-  const range = answer && t.range(day(answer.filter.from), shortDay(answer.filter.to));
+  // While a day is played, the period that it is one of.
+  const days = search.at === undefined ? answer?.filter : time.period;
+  const range = days && t.range(day(days.from), shortDay(days.to));
   return (
     <Dropdown name={range ?? t.period} value={period ? t[period] : t.custom}>
       {PERIODS.map((one) => (
         <Choice
           key={one}
           chosen={one === period}
-          onChoose={() => go({ ...search, period: one === '30d' ? undefined : one, from: undefined, to: undefined })}
+          onChoose={() => go({ ...search, period: one === '30d' ? undefined : one, from: undefined, to: undefined, at: undefined })}
         >
           {t[one]}
         </Choice>
       ))}
       <DayRange
-        from={answer?.filter.from}
-        to={answer?.filter.to}
-        onApply={(from, to) => go({ ...search, period: undefined, from, to })}
+        from={days?.from}
+        to={days?.to}
+        onApply={(from, to) => go({ ...search, period: undefined, from, to, at: undefined })}
       />
       <p className={styles.hint}>{t.startsOn}</p>
     </Dropdown>

@@ -19,13 +19,13 @@ const ROW_HEIGHT = 78;
 
 /** The list behind a number: exactly so many rows, fetched as they are scrolled to. */
 export function ListPanel() {
-  const { place, search, go, names, answer } = useView();
+  const { place, search, go, names, answer, time } = useView();
   const { exact } = useFormats();
   const t = useTexts(listTexts);
   const words = { kinds: useTexts(kindWords), resolutions: useTexts(resolutionWords), states: useTexts(stateWords), carriers: useTexts(carrierWords), texts: t };
   const heading = useFocusOnOpen<HTMLHeadingElement>();
   const sort = search.sort ?? '-startedAt';
-  const selection = answer ? listSelection(search, place, answer.filter) : {};
+  const selection = answer ? listSelection(search, place, answer.filter, time.hour?.frame) : {};
   const list = useInfiniteQuery({ ...instancesQuery({ ...selection, sort }), enabled: answer !== undefined });
   const total = list.data?.pages[0]?.total;
   const isTransitions = search.list === 'visits' && search.edge !== undefined;

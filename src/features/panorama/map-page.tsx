@@ -3,11 +3,12 @@ import { toHandoffs, toLedger } from '#src/routes';
 import type { State } from '#model';
 import { BalanceBar, PageHeader, Stale, useFormats, useLanguage, useShortcut, useSlow, useTexts } from '#ui';
 import { useNavigate } from '@tanstack/react-router';
-import { memo, type ReactNode, useCallback, useDeferredValue, useMemo } from 'react';
+import { lazy, memo, type ReactNode, Suspense, useCallback, useDeferredValue, useMemo } from 'react';
 import { EdgePanel } from './edge-panel';
 import { FilterBar } from './filter-bar';
 import { HiddenBar } from './hidden-bar';
 import { LayerBar } from './layer-bar';
+import { frameAnswer } from './frame-answer';
 import { ListPanel } from './list-panel';
 import styles from './map-page.module.css';
 import { MapState } from './map-state';
@@ -22,7 +23,7 @@ import { RESULT } from './structure';
 import { SummaryPanel } from './summary-panel';
 import { TableView } from './table-view';
 import type { GraphView } from './to-graph';
-import { acrossLevels, outOf, type Place, rebase, selectedId, selectionParam, withList, withSelection } from './url';
+import { acrossLevels, outOf, type Place, playedDay, rebase, selectedId, selectionParam, withList, withSelection } from './url';
 import { useCopyLink } from './use-copy-link';
 import { useGraph, useGrid, useHeadings, useTips } from './use-graph';
 import { type MapData, useMap } from './use-map';
@@ -34,6 +35,8 @@ interface Props {
   title: string;
   before?: ReactNode;
 }
+
+const TimeBar = lazy(async () => ({ default: (await import('./time-bar/time-bar')).TimeBar }));
 
 /** A level of the panorama: filters and balance above, the map, and the panel that explains it. */
 export function MapPage({ place, search, title, before }: Props) {
@@ -48,10 +51,11 @@ export function MapPage({ place, search, title, before }: Props) {
   // Deferred: a large answer is drawn in slices that let the page go on answering meanwhile.
   const catalogue = useDeferredValue(data.catalogue.data);
   const answer = useDeferredValue(data.answer);
+  const { time } = data;
   const view = useMemo((): View | undefined => {
     if (!catalogue) return undefined;
-    return { place, search, go, catalogue, names: namesOf(catalogue, language), zone: catalogue.zone, answer };
-  }, [place, search, go, catalogue, language, answer]);
+    return { place, search, go, catalogue, names: namesOf(catalogue, language), zone: catalogue.zone, answer, time };
+  }, [place, search, go, catalogue, language, answer, time]);
 
   if (!view) {
     return (
@@ -74,9 +78,10 @@ function Page({ data, view, title, before }: { data: MapData; view: View; title:
   const shown = useDeferredValue(view);
   const { dateTime } = useFormats();
   const t = useTexts(pageTexts);
-  const grid = useGrid(shown, data.structure.data);
-  const graph = useGraph(shown, grid);
   const { map } = data;
+  const [played, beside] = useMemo(() => playedViews(shown), [shown]);
+  const grid = useGrid(shown, data.structure.data);
+  const graph = useGraph(played, grid);
   const slow = useSlow(map.isFetching);
   const openState = (state: State | 'entered') => go(withList(search, { list: 'instances', state: state === 'entered' ? undefined : state }));
   const isTable = shown.search.view === 'table';
@@ -91,7 +96,7 @@ function Page({ data, view, title, before }: { data: MapData; view: View; title:
           <>
             <LayerBar />
             <div className={styles.balance}>
-              <BalanceBar balance={answer?.balance} onOpen={openState} />
+              <BalanceBar balance={played.answer?.balance} onOpen={openState} />
             </div>
           </>
         }
@@ -99,7 +104,7 @@ function Page({ data, view, title, before }: { data: MapData; view: View; title:
         <FilterBar />
       </PageHeader>
       {map.isError && answer && <Stale onRetry={() => void map.refetch()}>{t.stale(`${answer.filter.from} → ${answer.filter.to}`, dateTime(answer.asOf, view.zone))}</Stale>}
-      <ViewContext value={shown}>
+      <ViewContext value={played}>
         <div className={styles.body}>
           <section className={styles.canvas} aria-label={isTable ? t.table : t.map} aria-busy={map.isFetching}>
             <div className={styles.head}>
@@ -107,12 +112,19 @@ function Page({ data, view, title, before }: { data: MapData; view: View; title:
               <HiddenBar graph={graph} />
             </div>
             <div className={styles.drawing}>{isTable ? <Table /> : <Drawing grid={grid} graph={graph} />}</div>
+            <ViewContext value={view}>
+              <Suspense fallback={<div className={styles.time} />}>
+                <TimeBar busy={map.isPlaceholderData || map.isPending} />
+              </Suspense>
+            </ViewContext>
             <MapState data={data} />
             {/* Not aria-live: with live data it would never be silent. */}
             {map.isFetching && answer && <span className={styles.updating}>{slow ? t.slow : t.updating}</span>}
           </section>
           <SidePanel content={contentOf(shown.search)} onEscape={() => go(outOf(search))}>
-            <PanelContent graph={graph} />
+            <ViewContext value={beside}>
+              <PanelContent graph={graph} />
+            </ViewContext>
           </SidePanel>
         </div>
       </ViewContext>
@@ -175,12 +187,20 @@ const Drawing = memo(function Drawing({ grid, graph }: { grid: Grid; graph: Grap
 
 const NOTHING: never[] = [];
 
+/** While an hour is played, the map and the balance are its own, and what explains them beside it is its day, but for the hour's lists. */
+function playedViews(view: View): [map: View, beside: View] {
+  const { answer, search, time: { hour } } = view;
+  if (!hour || answer?.filter.from !== hour.frames.filter.from) return [view, view];
+  const map = { ...view, answer: frameAnswer(answer, hour.frames, hour.index) };
+  return [map, search.list === undefined ? { ...view, search: { ...search, at: playedDay(search) } } : view];
+}
+
 const contentOf = ({ story, list, node, edge }: PanoramaSearch): string => [story, list, node, edge].join(' ');
 
 /** The innermost thing that is open: a story, a list, a selection, or the summary. */
 const PanelContent = memo(function PanelContent({ graph }: { graph: GraphView | undefined }) {
-  const { search, answer } = useView();
-  const { copy, label } = useCopyLink(search, answer);
+  const { search, answer, time } = useView();
+  const { copy, label } = useCopyLink(search, time.period ?? answer?.filter);
   if (search.story !== undefined) return <StoryPanel key={search.story} id={search.story} />;
   if (search.list !== undefined) return <ListPanel />;
   if (search.node !== undefined) return <NodePanel id={search.node} />;

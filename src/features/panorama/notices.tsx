@@ -5,13 +5,14 @@ import { useView } from './view';
 
 /** What has to be known to read the numbers: what they are compared with, and what may still change. */
 export function Notices() {
-  const { answer, names } = useView();
+  const { answer, names, search, time } = useView();
   const { day } = useFormats();
   const t = useTexts(pageTexts);
   // Its line stands from the start, so that the map does not move when the words come.
   if (!answer) return <p className={styles.notices} />;
   const { comparison, matureUntil, filter } = answer;
   const notices = [
+    time.hour ? t.playedHour(day(time.hour.frame.day), `${time.hour.frame.clock}`) : search.at !== undefined && t.played(day(filter.from)),
     comparison &&
       [
         comparison.filter.organisation !== undefined && comparison.filter.organisation !== filter.organisation ? t.comparedWith(names.organisation(comparison.filter.organisation)) : undefined,

@@ -43,6 +43,11 @@ export const pageTexts = defineTexts({
     en: (day: string) => `Journeys begun after ${day} are not mature: abandonments and losses may still change`,
   },
   allImmature: { zh: '这段时间还未成熟：放弃和流失还会变', en: 'No day of this period is mature: abandonments and losses may still change' },
+  played: { zh: (day: string) => `回放：${day} 开始的旅程`, en: (day: string) => `Playback: journeys begun on ${day}` },
+  playedHour: {
+    zh: (day: string, clock: string) => `回放：${day} ${clock} 起一小时内开始的旅程；右侧是当天`,
+    en: (day: string, clock: string) => `Playback: journeys begun on ${day} in the hour from ${clock}; beside the map is the day`,
+  },
   compared: { zh: (from: string, to: string) => `对比 ${from} → ${to}`, en: (from: string, to: string) => `Compared with ${from} → ${to}` },
   comparedWith: { zh: (organisation: string) => `对比 ${organisation}`, en: (organisation: string) => `Compared with ${organisation}` },
   withoutAbandonment: { zh: '变化两期均不计中途放弃', en: 'changes leave out abandonment on both sides' },

@@ -42,6 +42,8 @@ const schema = z.object({
   only: value(repeated(z.enum(ONLY))),
   flows: value(z.enum(FLOW_SHARES)),
   view: value(z.enum(['table'])),
+  /** The position of the playback: a day, or an hour of the clock such as `2026-11-12T14`; absent while the whole period is shown. */
+  at: value(z.string().regex(/^\d{4}-\d{2}-\d{2}(T\d{2})?$/)),
   /** What is selected on the map. */
   node: value(z.string().min(1)),
   edge: value(z.string().min(1)),

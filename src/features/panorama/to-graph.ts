@@ -23,6 +23,8 @@ export interface GraphQuestion {
   /** How much of all transitions the flows drawn make up. */
   share: FlowShare | undefined;
   selected: string | undefined;
+  /** What a full bar stands for; absent: what fits these places. */
+  fullBar?: number | undefined;
   names: Names;
   formats: Formats;
   words: (typeof mapTexts)['zh'];
@@ -49,7 +51,7 @@ const LABELLED = 0.15;
 /** Turns an answer into what the graph draws: purely, every text ready. */
 export function toGraph(answer: PanoramaAnswer, question: GraphQuestion): GraphView {
   const { place, layers, only, share, selected, names, formats, words } = question;
-  const full = fullBar(answer.nodes.filter(isEnough).map((node) => node.rate.value));
+  const full = question.fullBar ?? fullBar(answer.nodes.filter(isEnough).map((node) => node.rate.value));
   const fullLoss = fullBar(answer.journeys.filter(({ balance }) => balance.entered >= ENOUGH).map(({ balance }) => balance.lost / balance.entered));
   const cards: Card[] = answer.nodes.map((node) => placeCard(node, full, question));
   const visited = new Set(answer.nodes.map((node) => node.id));

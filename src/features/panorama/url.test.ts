@@ -84,7 +84,7 @@ test('going out closes the story, then the list, then the selection', () => {
 });
 
 test('a link to copy has its days written out', () => {
-  const search = absolute(read({ period: '7d', node: 'a~b' }), { filter: { from: '2026-01-01', to: '2026-01-07' } });
+  const search = absolute(read({ period: '7d', node: 'a~b' }), { from: '2026-01-01', to: '2026-01-07' });
   expect(search).toMatchObject({ from: '2026-01-01', to: '2026-01-07', node: 'a~b', period: undefined });
 });
 
@@ -95,4 +95,13 @@ test('two changes that start from the same address both hold', () => {
   expect(rebase(table, from, { ...from, period: undefined })).toEqual({ ...table, period: undefined });
   // What the next address does not name is gone from it.
   expect(rebase(table, from, read({ period: '7d' }))).toEqual({ ...table, node: undefined });
+});
+
+test('what is played is a day of the map, whatever the period, and an hour of its lists', () => {
+  expect(mapQueryOf(read({ period: '90d', at: '2026-11-12' }), overview, '2026-11-26')).toMatchObject({ from: '2026-11-12', to: '2026-11-12' });
+  const hour = read({ at: '2026-11-12T14', list: 'instances' });
+  expect(mapQueryOf(hour, overview, '2026-11-26')).toMatchObject({ from: '2026-11-12', to: '2026-11-12' });
+  const filter = { from: '2026-11-12', to: '2026-11-12' };
+  const frame = { from: '2026-11-12T14:00:00+08:00', to: '2026-11-12T15:00:00+08:00' };
+  expect(listSelection(hour, overview, filter, frame)).toMatchObject({ ...filter, startedFrom: frame.from, startedBefore: frame.to });
 });

@@ -1,4 +1,4 @@
-import type { CompareQuery, FilterAnswer, FilterQuery, PanoramaAnswer, PanoramaQuery, SelectionQuery } from '#contract';
+import type { CompareQuery, FilterAnswer, FilterQuery, Frame, PanoramaQuery, SelectionQuery } from '#contract';
 import { addDays, type Day, type JourneyId } from '#model';
 import type { Layer, PanoramaSearch, Period } from './search';
 
@@ -45,10 +45,14 @@ export function compareOf(search: PanoramaSearch): CompareQuery {
   }
 }
 
-/** The question of the map. */
+/** The day that is played, if any. */
+export const playedDay = ({ at }: Pick<PanoramaSearch, 'at'>): Day | undefined => at?.slice(0, 10);
+
+/** The question of the map: of the day that is played, or of the whole period. */
 export const mapQueryOf = (search: PanoramaSearch, place: Place, newest: Day | undefined): PanoramaQuery => ({
   level: place.level,
   ...filterOf(search, place, newest),
+  ...(search.at && { from: playedDay(search), to: playedDay(search) }),
   ...compareOf(search),
 });
 
@@ -113,12 +117,12 @@ export const sameFilter = ({ journeys, from, to, organisation, segment }: Filter
   ...(segment && { segment }),
 });
 
-/** The selection of the open list, of the filter that the numbers on screen are for. */
-export function listSelection(search: PanoramaSearch, place: Place, filter: FilterAnswer): SelectionQuery {
+/** The selection of the open list, of the filter that the numbers on screen are for, and of the hour that is played. */
+export function listSelection(search: PanoramaSearch, place: Place, filter: FilterAnswer, hour?: Pick<Frame, 'from' | 'to'>): SelectionQuery {
   const { node, edge, list, of, state, kind, resolution, carrier, reason, handling } = search;
   const narrowed = { node, edge, state, kind, resolution, carrier, reason, handling, rows: list };
   const given = Object.fromEntries(Object.entries(narrowed).filter(([, one]) => one !== undefined));
-  return { level: place.level, ...sameFilter(filter), ...(of && { journey: [of] }), ...given };
+  return { level: place.level, ...sameFilter(filter), ...(of && { journey: [of] }), ...(hour && { startedFrom: hour.from, startedBefore: hour.to }), ...given };
 }
 
 /**
@@ -138,15 +142,12 @@ export const selectedId = ({ node, edge }: PanoramaSearch): string | undefined =
 /** An id of the map as the address names it. */
 export const selectionParam = (id: string): Pick<Narrowing, 'node' | 'edge'> => (id.includes(':') ? { edge: id } : { node: id });
 
-/** The same view with its days written out: what it shows tomorrow is what it shows today. */
-export function absolute(search: PanoramaSearch, answer: Pick<PanoramaAnswer, 'filter' | 'comparison'> | undefined): PanoramaSearch {
-  if (!answer) return search;
-  const { from, to } = answer.filter;
-  return { ...search, period: undefined, from, to };
-}
+/** The same view with the days of its period written out: what it shows tomorrow is what it shows today. */
+export const absolute = (search: PanoramaSearch, days: Pick<FilterAnswer, 'from' | 'to'> | undefined): PanoramaSearch =>
+  days ? { ...search, period: undefined, from: days.from, to: days.to } : search;
 
 /** What of an address goes along from one level to the other: the filter, the comparison and the kind of view. */
-export const acrossLevels = ({ journey, period, from, to, organisation, segment, compare, compareFrom, compareTo, compareOrganisation, only, view }: PanoramaSearch): PanoramaSearch => ({
+export const acrossLevels = ({ journey, period, from, to, organisation, segment, compare, compareFrom, compareTo, compareOrganisation, only, view, at }: PanoramaSearch): PanoramaSearch => ({
   journey,
   period,
   from,
@@ -159,4 +160,5 @@ export const acrossLevels = ({ journey, period, from, to, organisation, segment,
   compareOrganisation,
   only,
   view,
+  at,
 });

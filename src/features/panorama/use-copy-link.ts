@@ -1,4 +1,4 @@
-import type { PanoramaAnswer } from '#contract';
+import type { FilterAnswer } from '#contract';
 import { useTexts } from '#ui';
 import { useRouter } from '@tanstack/react-router';
 import { useCallback, useState } from 'react';
@@ -7,12 +7,12 @@ import type { PanoramaSearch } from './search';
 import { absolute } from './url';
 
 /** Copies a link to this view with its days written out, and says so for a moment. */
-export function useCopyLink(search: PanoramaSearch, answer: PanoramaAnswer | undefined): { copy: () => void; label: string } {
+export function useCopyLink(search: PanoramaSearch, days: Pick<FilterAnswer, 'from' | 'to'> | undefined): { copy: () => void; label: string } {
   const router = useRouter();
   const t = useTexts(pageTexts);
   const [state, setState] = useState<'copy' | 'copied' | 'copyFailed'>('copy');
   const copy = useCallback(() => {
-    const { href } = router.buildLocation({ to: '.', search: absolute(search, answer) });
+    const { href } = router.buildLocation({ to: '.', search: absolute(search, days) });
     const told = (result: 'copied' | 'copyFailed') => {
       setState(result);
       setTimeout(() => setState('copy'), 2_500);
@@ -21,6 +21,6 @@ export function useCopyLink(search: PanoramaSearch, answer: PanoramaAnswer | und
       () => told('copied'),
       () => told('copyFailed'),
     );
-  }, [router, search, answer]);
+  }, [router, search, days]);
   return { copy, label: t[state] };
 }

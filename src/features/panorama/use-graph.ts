@@ -45,15 +45,15 @@ const knownPlaces = (ids: readonly string[]): KnownPlace[] =>
   });
 
 /** What is drawn on it; absent until numbers have come. */
-export function useGraph({ place, search, catalogue, names, answer }: View, grid: Grid): GraphView | undefined {
+export function useGraph({ place, search, catalogue, names, answer, time: { fullBar } }: View, grid: Grid): GraphView | undefined {
   const formats = useFormats();
   const words = useTexts(mapTexts);
   const ticketStates = useTexts(ticketStateWords);
   const selected = selectedId(search);
   const { layer, only, flows: share } = search;
   const next = useMemo(
-    () => answer && toGraph(answer, { place, titleLines: stepTitleLines(place, catalogue, names), known: [...grid.cells.keys()], layers: layersOf({ layer }, place.level), only, share, selected, names, formats, words, ticketStates }),
-    [answer, grid, place, catalogue, layer, only, share, selected, names, formats, words, ticketStates],
+    () => answer && toGraph(answer, { place, titleLines: stepTitleLines(place, catalogue, names), known: [...grid.cells.keys()], layers: layersOf({ layer }, place.level), only, share, selected, fullBar, names, formats, words, ticketStates }),
+    [answer, grid, place, catalogue, layer, only, share, selected, fullBar, names, formats, words, ticketStates],
   );
   // What has not changed stays the same object, and what is the same object is not drawn again.
   const [shown, setShown] = useState(next);

@@ -4,6 +4,7 @@ import type { Day } from '#model';
 import { useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { PanoramaSearch } from './search';
+import { type Time, useTime } from './time-bar/use-time';
 import { mapQueryOf, needsNewestDay, type Place } from './url';
 
 export interface MapData {
@@ -14,6 +15,7 @@ export interface MapData {
   answer: PanoramaAnswer | undefined;
   /** Every place of the journey that was ever visited, whatever the filter: where the cards of its map stand. */
   structure: UseQueryResult<PanoramaAnswer>;
+  time: Time;
 }
 
 /** All that a map is drawn from. */
@@ -34,7 +36,8 @@ export function useMap(place: Place, search: PanoramaSearch): MapData {
     meta: undefined,
     staleTime: Infinity,
   });
-  return { catalogue, status, map, answer: map.data ?? last, structure };
+  const time = useTime(place, search, newest);
+  return { catalogue, status, map, answer: map.data ?? last, structure, time };
 }
 
 /** Days with data: of the journey, or of all. */

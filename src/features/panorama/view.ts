@@ -3,6 +3,7 @@ import type { Catalogue } from '#model';
 import { createContext, use } from 'react';
 import type { Names } from './names';
 import type { PanoramaSearch } from './search';
+import type { Time } from './time-bar/use-time';
 import type { Place } from './url';
 
 /** What every part of the map's page shares: where it stands, what it shows, and how to go on from here. */
@@ -17,6 +18,7 @@ export interface View {
   zone: string;
   /** Absent until the first numbers have come. */
   answer: PanoramaAnswer | undefined;
+  time: Time;
 }
 
 export const ViewContext = createContext<View | undefined>(undefined);
