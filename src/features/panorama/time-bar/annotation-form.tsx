@@ -146,7 +146,6 @@ export function AnnotationForm({ annotation, day: firstDay, onDone }: Props) {
 }
 
 const Field = ({ label, children }: { label: string; children: ReactNode }) => (
-  // oxlint-disable-next-line jsx-a11y/label-has-associated-control -- its control is the child
   <label className={styles.field}>
     {label}
     {children}
