@@ -16,6 +16,7 @@ import { getLedgerFile, getLedgerTemplate, postLedgerFile } from './ledger-files
 import { getTask, getTasks, patchTask, postTask, postTaskMove } from './tasks';
 import { deleteAttachment, getAttachment, getAttachments, getAudit, getComments, getTicketAudit, postAttachment, postComment } from './ticket-parts';
 import { getTicket, getTickets, patchTicket, postBulk, postBulkUndo, postReminder, postTicket, postTicketMove } from './tickets';
+import { getVariants } from './variants';
 import { getViews, putViews } from './views';
 import { deleteWebhook, getDeliveries, getWebhooks, getWebhookTemplates, postRedelivery, postWebhook, postWebhookTest, putWebhook } from './webhooks';
 
@@ -38,6 +39,7 @@ export const ENDPOINTS = {
   getNode,
   getEdge,
   getFrames,
+  getVariants,
   getInstances,
   getInstance,
   getStatus,

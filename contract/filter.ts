@@ -64,6 +64,8 @@ export const selectionQuery = z.object({
   ...conditions.shape,
   /** Empty: without a reason. */
   reason: z.union([reasonId, z.literal('')]).optional(),
+  /** A broken path's id, of `GET /variants`. */
+  path: z.string().max(20_000).optional(),
   /** Started at or after this moment, and before that: a frame of an hour. */
   startedFrom: instant.optional(),
   startedBefore: instant.optional(),

@@ -23,5 +23,6 @@ export * from './stream';
 export * from './tasks';
 export * from './ticket-parts';
 export * from './tickets';
+export * from './variants';
 export * from './views';
 export * from './webhooks';

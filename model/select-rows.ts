@@ -1,3 +1,4 @@
+import { pathId, pathReader } from './broken-path';
 import type { Organisation } from './catalogue';
 import type { DerivedInstance } from './derived-instance';
 import { filterTest } from './filter';
@@ -24,14 +25,15 @@ export function* selectRows(
   const { filter, state, rows, startedFrom = -Infinity, startedBefore = Infinity } = selection;
   const inFilter = filterTest(filter, organisations);
   const place = placeTests(selection);
+  const isLedTo = pathTest(selection);
   for (const instance of instances) {
     const { detection, journey } = instance;
     if (!inFilter(instance) || detection.startedAt < startedFrom || detection.startedAt >= startedBefore) continue;
     if (state !== undefined && (state === 'complete' ? !isComplete(detection.state) : detection.state !== state)) continue;
 
-    const interruptions = detection.interruptions.filter((one) => hasConditions(selection, one) && place.ofInterruption(one, journey));
-    if (place.asksForInterruption && interruptions.length === 0) continue;
     const all = levelVisits(selection.level, detection.visits);
+    const interruptions = detection.interruptions.filter((one) => hasConditions(selection, one) && place.ofInterruption(one, journey) && isLedTo(one, journey, all));
+    if (place.asksForInterruption && interruptions.length === 0) continue;
     const visits = all.filter((visit, index) => place.ofVisit(visit, index, all, journey));
     if (place.asksForVisit && visits.length === 0) continue;
 
@@ -52,6 +54,14 @@ function hasConditions({ kind, resolution, carrier, reason, handling }: Selectio
   );
 }
 
+/** Whether the path to an interruption is the one asked for. */
+function pathTest({ level, path }: Selection): (one: Interruption, journey: JourneyId, all: readonly LevelVisit[]) => boolean {
+  if (!path) return () => true;
+  const read = pathReader(level);
+  const asked = pathId(path);
+  return (one, journey, all) => pathId(read(journey, all, one)) === asked;
+}
+
 interface PlaceTests {
   asksForInterruption: boolean;
   asksForVisit: boolean;
@@ -59,13 +69,13 @@ interface PlaceTests {
   ofVisit(visit: LevelVisit, index: number, all: readonly LevelVisit[], journey: JourneyId): boolean;
 }
 
-function placeTests({ level, node, edge, role, kind, resolution, carrier, reason, handling }: Selection): PlaceTests {
+function placeTests({ level, node, edge, path, role, kind, resolution, carrier, reason, handling }: Selection): PlaceTests {
   const name = nodeNamer(level);
   const from = edge?.from ?? node;
   const isAt = (id: string | undefined, one: Pick<LevelVisit, 'step' | 'touchpoint'> | undefined, journey: JourneyId) =>
     id === undefined || (one !== undefined && name(journey, one.step, one.touchpoint) === id);
   const asksForCarrier = edge === undefined && node !== undefined && role === 'carrier';
-  const hasCondition = [kind, resolution, carrier, reason, handling].some((one) => one !== undefined);
+  const hasCondition = [kind, resolution, carrier, reason, handling, path].some((one) => one !== undefined);
   return {
     asksForInterruption: hasCondition || asksForCarrier || (edge !== undefined && edge.kind !== 'flow'),
     asksForVisit: edge === undefined ? node !== undefined && !asksForCarrier : edge.kind === 'flow',

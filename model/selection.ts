@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { BrokenPath } from './broken-path';
 import { journeyId, organisationId, type ReasonId, segmentId } from './ids';
 import { CARRIERS, KINDS, RESOLUTIONS } from './interruption';
 import type { EdgeKey, Level } from './panorama-counts';
@@ -46,8 +47,8 @@ export const conditions = z.object({
  *
  * **Instances.** Selected are those in the filter that
  * 1. are in `state`, and started at or after `startedFrom` and before `startedBefore`;
- * 2. have an interruption at the place for which `kind`, `resolution`, `carrier`, `reason` and `handling` all hold, it alone: where any of
- *    the five is given, or the place is a handoff, detour or loss edge, or `role` is `carrier`;
+ * 2. have an interruption at the place for which `kind`, `resolution`, `carrier`, `reason`, `handling` and `path` all hold, it alone: where any of
+ *    the six is given, or the place is a handoff, detour or loss edge, or `role` is `carrier`;
  * 3. have a visit at the place: where it is a node (but not with `role: 'carrier'`) or a flow edge.
  *
  * **Rows.** Of the selected instances: each once (`instances`); every interruption that satisfies 2 (`interruptions`); every visit at the
@@ -62,6 +63,7 @@ export const conditions = z.object({
  * | node: carriers received, succeeded | interruptions | `node`, `role: 'carrier'`, and `resolution: 'continued'` |
  * | flow: count, instances | visits, instances | `edge` |
  * | handoff or detour: count, succeeded; loss: count | interruptions | `edge`, and `resolution: 'continued'` |
+ * | broken path: count, lost; instances | interruptions; instances | `path`, and `resolution: 'lost'` |
  * | a frame of an hour: any of these | as above | and `startedFrom`, `startedBefore` |
  */
 export interface Selection extends z.infer<typeof conditions> {
@@ -69,6 +71,8 @@ export interface Selection extends z.infer<typeof conditions> {
   level: Level;
   node?: string | undefined;
   edge?: EdgeKey | undefined;
+  /** Of interruptions: the path that led to them, at `level`. */
+  path?: BrokenPath | undefined;
   /** `null`: without a reason. */
   reason?: ReasonId | null | undefined;
   /** Started at or after; so a frame of an hour has its list. */

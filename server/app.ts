@@ -25,6 +25,7 @@ import { bindTasks } from './routes/tasks';
 import { bindWebhooks } from './routes/webhooks';
 import { bindTicketParts } from './routes/ticket-parts';
 import { bindTickets } from './routes/tickets';
+import { bindVariants } from './routes/variants';
 import { bindViews } from './routes/views';
 import type { OnFault } from './services/on-fault';
 import { createServices, type Services } from './services/services';
@@ -59,6 +60,7 @@ export function createApp(ports: Ports, { allowOrigins = [], checkAnswers = fals
   bindNode(bind, services);
   bindEdge(bind, services);
   bindFrames(bind, services);
+  bindVariants(bind, services);
   bindInstances(bind, services);
   bindTasks(bind, services);
   bindHandoffRules(bind, services);

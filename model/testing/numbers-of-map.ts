@@ -1,4 +1,6 @@
 import type { PanoramaCounts } from '../panorama-counts';
+import { parsePathId } from '../broken-path';
+import type { VariantCounts } from '../count-variants';
 import { KINDS, RESOLUTIONS } from '../interruption';
 import { sumBalances } from '../balance';
 import type { Selection } from '../selection';
@@ -47,4 +49,15 @@ export function* numbersOfMap({ filter, level }: Pick<Selection, 'filter' | 'lev
     yield behind(succeeded, { rows: 'interruptions', edge: { kind, from, to }, resolution: 'continued' });
   }
   for (const { from, count } of counts.losses) yield behind(count, { rows: 'interruptions', edge: { kind: 'loss', from } });
+}
+
+/** Every number of the broken paths with the selection whose rows are behind it. */
+export function* numbersOfPaths({ filter, level }: Pick<Selection, 'filter' | 'level'>, { variants }: VariantCounts): Generator<NumberOfMap> {
+  for (const { path: id, count, instances, lost, unhanded } of variants) {
+    const selection = { filter, level, path: parsePathId(level, id), rows: 'interruptions' } as const;
+    yield { number: count, selection };
+    yield { number: instances, selection: { ...selection, rows: 'instances' } };
+    yield { number: lost, selection: { ...selection, resolution: 'lost' } };
+    yield { number: unhanded, selection: { ...selection, handling: 'unhanded' } };
+  }
 }

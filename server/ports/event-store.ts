@@ -30,6 +30,7 @@ import type {
   State,
   StepId,
   TouchpointId,
+  VariantCounts,
   Visit,
 } from '#model';
 import type { Access } from './access';
@@ -71,6 +72,8 @@ export interface EventStore {
   frames(access: Access, question: MapQuestion & { cuts: FrameCuts }): Promise<FrameCounts>;
   /** One node in depth; absent for a node nobody visited. */
   place(access: Access, question: MapQuestion & { node: string }): Promise<PlaceCounts | undefined>;
+  /** A page of the broken paths, those that lose most customers first. */
+  variants(access: Access, question: MapQuestion, page: { offset: number; limit: number }): Promise<VariantCounts>;
   /** One edge in depth; absent for an edge nobody took. */
   edge(access: Access, question: MapQuestion & { edge: EdgeKey }): Promise<EdgeCounts | undefined>;
   /** The rows behind a number, a page of them, with the count of all. Ties of the sort by instance id, then in order of time. */

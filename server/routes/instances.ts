@@ -1,5 +1,5 @@
 import { getInstance, getInstances, type InstanceRow, type InterruptionAnswer, type selectionQuery } from '#contract';
-import { type Instant, type Interruption, type Level, parseNodeId, type Selection } from '#model';
+import { type Instant, type Interruption, type Level, parseNodeId, parsePathId, type Selection } from '#model';
 import type { z } from 'zod';
 import type { Binder } from '../http/bind';
 import { ProblemError } from '../http/problem-error';
@@ -17,8 +17,8 @@ export function bindInstances(bind: Binder, services: Services): void {
   bind.question(getInstances, async ({ access, now, query }) => {
     const { version, catalogue } = await services.catalogue.current();
     const filter = await resolveFilter(services.ports, { access, catalogue, now }, query);
-    const selection: Selection = { filter, ...placeOf(query), ...narrowing(query), rows: query.rows ?? 'instances' };
-    if (selection.node !== undefined || selection.edge) requireOneJourney(selection.level, filter);
+    const selection: Selection = { filter, ...placeOf(query), ...pathOf(query), ...narrowing(query), rows: query.rows ?? 'instances' };
+    if (selection.node !== undefined || selection.edge || selection.path) requireOneJourney(selection.level, filter);
     const page = { sort: query.sort ?? '-startedAt', offset: offsetOf(query.cursor), limit: query.limit ?? PAGE } as const;
     return {
       about: [version, selection, page],
@@ -47,6 +47,16 @@ export function bindInstances(bind: Binder, services: Services): void {
 function placeOf({ level = 'overview', node, edge }: z.output<typeof selectionQuery>): Pick<Selection, 'level' | 'node' | 'edge'> {
   if (node !== undefined) requireNode(level, node);
   return { level, ...(node !== undefined && { node }), ...(edge !== undefined && { edge: readEdgeId(level, edge, 'edge') }) };
+}
+
+function pathOf({ level = 'overview', path }: z.output<typeof selectionQuery>): Pick<Selection, 'path'> {
+  if (path === undefined) return {};
+  try {
+    return { path: parsePathId(level, path) };
+  } catch {
+    const errors = [{ pointer: '?path', reason: 'not a path of this level, such as quote~app,verify~app' }];
+    throw new ProblemError('invalid-input', 'The path does not name places.', { errors });
+  }
 }
 
 function requireNode(level: Level, id: string): void {

@@ -8,6 +8,7 @@ import {
   countLocusDays,
   countPanorama,
   countPlace,
+  countVariants,
   eventId,
   customerId,
   daysFrom,
@@ -30,7 +31,7 @@ import {
   type PanoramaCounts,
   type ServiceEvent,
 } from '#model';
-import { admitted, arbitraryCatalogue, arbitraryQuestion, arbitraryWorld, derive, numbersOfMap, WORLD_START, type World } from '#model/testing';
+import { admitted, arbitraryCatalogue, arbitraryQuestion, arbitraryWorld, derive, numbersOfMap, numbersOfPaths, WORLD_START, type World } from '#model/testing';
 import fc from 'fast-check';
 import { afterEach, expect, test } from 'vitest';
 import { systemAccess, type Access, type EventStore, type MapQuestion } from '../ports';
@@ -94,7 +95,10 @@ async function expectAnswersOf(
   for (const cuts of cutsOf(selected)) expect(await store.frames(access, { ...question, cuts })).toEqual(countFrames(level, cuts, selected));
   for (const { id: node } of map.nodes) expect(await store.place(access, { ...question, node })).toEqual(countPlace(level, node, selected));
   for (const edge of edgesOf(map)) expect(await store.edge(access, { ...question, edge })).toEqual(countEdge(level, edge, selected));
-  const all = [...numbersOfMap(question, map)];
+  const page = { offset: map.nodes.length % 3, limit: 4 };
+  expect(await store.variants(access, question, page)).toEqual(countVariants(level, selected, page));
+  const paths = countVariants(level, selected, { offset: 0, limit: Infinity });
+  const all = [...numbersOfMap(question, map), ...numbersOfPaths(question, paths)];
   const every = Math.ceil(all.length / numbers) || 1;
   for (const { number, selection } of all.filter((_, index) => index % every === map.nodes.length % every)) {
     const { total, rows } = await store.rows(access, selection, { sort: 'startedAt', offset: 0, limit: 500 });

@@ -12,6 +12,7 @@ import {
   getPanorama,
   getPeople,
   getStatus,
+  getVariants,
   type CompareQuery,
   type FilterQuery,
   type ImportJob,
@@ -68,6 +69,15 @@ export const framesQuery = (query: { level?: Level; by?: 'day' | 'hour' } & Filt
   queryOptions({
     queryKey: ['frames', query],
     queryFn: ({ signal }) => call(getFrames, { query, signal }),
+    placeholderData: keepPreviousData,
+    meta: withRevision,
+  });
+
+/** The broken paths of a journey, those that lose most customers first. */
+export const variantsQuery = (query: { level?: Level } & FilterQuery, limit = 20) =>
+  queryOptions({
+    queryKey: ['variants', query, limit],
+    queryFn: ({ signal }) => call(getVariants, { query: { ...query, limit: String(limit) }, signal }),
     placeholderData: keepPreviousData,
     meta: withRevision,
   });

@@ -1,4 +1,4 @@
-import { CARRIERS, dayNumber, isComplete, KINDS, organisationSubtree, parseNodeId, RESOLUTIONS, STATES, type Filter, type Level, type Organisation, type Selection } from '#model';
+import { type BrokenPath, CARRIERS, dayNumber, isComplete, KINDS, organisationSubtree, parseNodeId, RESOLUTIONS, STATES, type Filter, type Level, type Organisation, type Selection } from '#model';
 import type { Scope } from '../../ports';
 import { visibleOrganisations } from '../visible-organisations';
 import { OVERVIEW_VISITS, STEP_VISITS } from './schema';
@@ -59,14 +59,14 @@ export interface SelectionConditions {
   asksForVisit: boolean;
 }
 
-/** The rule of `Selection` (its docstring) as conditions on rows of `interruptions`, of visits and of `instances`. */
-export function selectionConditions(vocabulary: Vocabulary, selection: Selection): SelectionConditions {
-  const { level, node, edge, role, state, kind, resolution, carrier, reason, handling, startedFrom, startedBefore } = selection;
+/** The rule of `Selection` (its docstring) as conditions on rows of `interruptions`, of visits and of `instances`. @param pathIs the condition of its path */
+export function selectionConditions(vocabulary: Vocabulary, selection: Selection, pathIs: (path: BrokenPath) => string = () => 'true'): SelectionConditions {
+  const { level, node, edge, role, state, kind, resolution, carrier, reason, handling, path, startedFrom, startedBefore } = selection;
   const at = (id: string | undefined, prefix?: string) => id !== undefined && isAt(vocabulary, level, id, prefix);
   const from = edge?.from ?? node;
   const asksForCarrier = edge === undefined && node !== undefined && role === 'carrier';
   const onNode = edge === undefined && node !== undefined;
-  const hasCondition = [kind, resolution, carrier, reason, handling].some((one) => one !== undefined);
+  const hasCondition = [kind, resolution, carrier, reason, handling, path].some((one) => one !== undefined);
   return {
     state: all([
       state !== undefined && `state IN (${STATES.flatMap((one, code) => ((state === 'complete' ? isComplete(one) : one === state) ? code : [])).join(', ')})`,
@@ -79,6 +79,7 @@ export function selectionConditions(vocabulary: Vocabulary, selection: Selection
       resolution !== undefined && (resolution === 'continued' ? CONTINUED : `resolution = ${RESOLUTIONS.indexOf(resolution)}`),
       carrier !== undefined && `carrier = ${carrier === 'none' ? -1 : CARRIERS.indexOf(carrier)}`,
       reason !== undefined && (reason === null ? 'reason < 0' : isOneOf(vocabulary, 'reason', [reason])),
+      path && pathIs(path),
       handling !== undefined && (handling === 'pending' ? 'is_pending = 1' : UNHANDED),
       asksForCarrier ? `carrier >= 0 AND ${at(node, 'carrier_')}` : at(from),
       edge?.kind === 'loss' && `resolution = ${RESOLUTIONS.indexOf('lost')}`,

@@ -29,6 +29,7 @@ import { readInterruptions, readPending } from './read-pending';
 import { readPlace } from './read-place';
 import { readRows } from './read-rows';
 import { readSequences, readStory } from './read-story';
+import { readVariants } from './read-variants';
 import { ReaderPool } from './reader-pool';
 import { redetect, storedJourneys, swapIn } from './redetection';
 import { replaceDerived, type Detecting } from './replace-derived';
@@ -215,6 +216,12 @@ class DuckdbEventStore implements EventStore {
   place({ scope }: Access, { level, filter, node }: MapQuestion & { node: string }) {
     return this.#read('place', { scope, level, filter, node }, (connection) =>
       readPlace(connection, this.#vocabulary, level, node, inFilter(this.#vocabulary, scope, filter)),
+    );
+  }
+
+  variants({ scope }: Access, { level, filter }: MapQuestion, page: { offset: number; limit: number }) {
+    return this.#ask('variants', { scope, level, filter, page }, (connection) =>
+      readVariants(connection, this.#terms, level, page, inFilter(this.#vocabulary, scope, filter)),
     );
   }
 

@@ -14,6 +14,7 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Page, SelectedRow } from '../../ports';
 import { selectionConditions, visitsOf, type Vocabulary } from './conditions';
 import { itemAt } from './item-at';
+import { hasPath } from './read-variants';
 import { NEVER, STEP_VISITS } from './schema';
 import { selectNumbers, selectTexts } from './select';
 import type { Terms } from './terms';
@@ -62,7 +63,7 @@ export async function readRows(
   where: string,
 ): Promise<{ total: number; rows: SelectedRow[] }> {
   const { terms } = vocabulary;
-  const asked = selectionConditions(vocabulary, selection);
+  const asked = selectionConditions(vocabulary, selection, (path) => hasPath(vocabulary, selection.level, path, where));
   const visits = visitsOf(selection.level);
   const among = (table: string, condition: string) => ` AND instance_no IN (SELECT instance_no FROM ${table} WHERE ${where} AND ${condition})`;
   const selected =

@@ -14,6 +14,7 @@ import {
   journeyRules,
   parseInterruptionId,
   countLocusDays,
+  countVariants,
   selectRows,
   zoneOf,
   type Catalogue,
@@ -171,6 +172,10 @@ class MemoryEventStore implements EventStore {
 
   async place(access: Access, { level, filter, node }: MapQuestion & { node: string }) {
     return countPlace(level, node, this.#selected(access, filter));
+  }
+
+  async variants(access: Access, { level, filter }: MapQuestion, page: { offset: number; limit: number }) {
+    return countVariants(level, this.#selected(access, filter), page);
   }
 
   async edge(access: Access, { level, filter, edge }: Parameters<EventStore['edge']>[1]) {
