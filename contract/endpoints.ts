@@ -18,6 +18,7 @@ import { deleteAttachment, getAttachment, getAttachments, getAudit, getComments,
 import { getTicket, getTickets, patchTicket, postBulk, postBulkUndo, postReminder, postTicket, postTicketMove } from './tickets';
 import { getVariants } from './variants';
 import { getViews, putViews } from './views';
+import { getWhatIf } from './what-if';
 import { deleteWebhook, getDeliveries, getWebhooks, getWebhookTemplates, postRedelivery, postWebhook, postWebhookTest, putWebhook } from './webhooks';
 
 /** Where every path of the contract lives. */
@@ -40,6 +41,7 @@ export const ENDPOINTS = {
   getEdge,
   getFrames,
   getVariants,
+  getWhatIf,
   getInstances,
   getInstance,
   getStatus,

@@ -26,3 +26,4 @@ export * from './tickets';
 export * from './variants';
 export * from './views';
 export * from './webhooks';
+export * from './what-if';

@@ -26,6 +26,7 @@ import { bindWebhooks } from './routes/webhooks';
 import { bindTicketParts } from './routes/ticket-parts';
 import { bindTickets } from './routes/tickets';
 import { bindVariants } from './routes/variants';
+import { bindWhatIf } from './routes/what-if';
 import { bindViews } from './routes/views';
 import type { OnFault } from './services/on-fault';
 import { createServices, type Services } from './services/services';
@@ -61,6 +62,7 @@ export function createApp(ports: Ports, { allowOrigins = [], checkAnswers = fals
   bindEdge(bind, services);
   bindFrames(bind, services);
   bindVariants(bind, services);
+  bindWhatIf(bind, services);
   bindInstances(bind, services);
   bindTasks(bind, services);
   bindHandoffRules(bind, services);

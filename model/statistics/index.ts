@@ -1,5 +1,6 @@
 export * from './benjamini-hochberg';
 export * from './holm';
+export * from './invert';
 export * from './normal';
 export * from './normal-quantile';
 export * from './quantile';

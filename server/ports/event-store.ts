@@ -1,6 +1,7 @@
 import type {
   Attributes,
   Catalogue,
+  ChainCounts,
   CustomerId,
   Day,
   EventId,
@@ -74,6 +75,8 @@ export interface EventStore {
   place(access: Access, question: MapQuestion & { node: string }): Promise<PlaceCounts | undefined>;
   /** A page of the broken paths, those that lose most customers first. */
   variants(access: Access, question: MapQuestion, page: { offset: number; limit: number }): Promise<VariantCounts>;
+  /** How those of one journey who completed or were lost moved between its places. */
+  chain(access: Access, filter: Filter): Promise<ChainCounts>;
   /** One edge in depth; absent for an edge nobody took. */
   edge(access: Access, question: MapQuestion & { edge: EdgeKey }): Promise<EdgeCounts | undefined>;
   /** The rows behind a number, a page of them, with the count of all. Ties of the sort by instance id, then in order of time. */

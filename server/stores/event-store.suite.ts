@@ -2,6 +2,7 @@ import {
   clockHours,
   compareEvents,
   compareIds,
+  countChain,
   countDays,
   countEdge,
   countFrames,
@@ -95,6 +96,9 @@ async function expectAnswersOf(
   for (const cuts of cutsOf(selected)) expect(await store.frames(access, { ...question, cuts })).toEqual(countFrames(level, cuts, selected));
   for (const { id: node } of map.nodes) expect(await store.place(access, { ...question, node })).toEqual(countPlace(level, node, selected));
   for (const edge of edgesOf(map)) expect(await store.edge(access, { ...question, edge })).toEqual(countEdge(level, edge, selected));
+  for (const journey of new Set(selected.map((one) => one.journey))) {
+    expect(await store.chain(access, { ...filter, journeys: [journey] })).toEqual(countChain(selected.filter((one) => one.journey === journey)));
+  }
   const page = { offset: map.nodes.length % 3, limit: 4 };
   expect(await store.variants(access, question, page)).toEqual(countVariants(level, selected, page));
   const paths = countVariants(level, selected, { offset: 0, limit: Infinity });

@@ -13,6 +13,7 @@ import {
   getPeople,
   getStatus,
   getVariants,
+  getWhatIf,
   type CompareQuery,
   type FilterQuery,
   type ImportJob,
@@ -78,6 +79,15 @@ export const variantsQuery = (query: { level?: Level } & FilterQuery, limit = 20
   queryOptions({
     queryKey: ['variants', query, limit],
     queryFn: ({ signal }) => call(getVariants, { query: { ...query, limit: String(limit) }, signal }),
+    placeholderData: keepPreviousData,
+    meta: withRevision,
+  });
+
+/** Completions gained if the losses at a place of one journey were halved, for every place. */
+export const whatIfQuery = (query: FilterQuery) =>
+  queryOptions({
+    queryKey: ['what-if', query],
+    queryFn: ({ signal }) => call(getWhatIf, { query, signal }),
     placeholderData: keepPreviousData,
     meta: withRevision,
   });

@@ -3,6 +3,7 @@ import {
   dayOfNumber,
   zoneOf,
   type Catalogue,
+  type Filter,
   type InstanceId,
   type Instant,
   type InterruptionId,
@@ -20,6 +21,7 @@ import { CodedRules } from './coded-rules';
 import { inFilter, inScope, isOneOf, type Vocabulary } from './conditions';
 import { journeyFingerprint } from './journey-fingerprint';
 import { openDatabase, type Database, type DatabaseOptions } from './open-database';
+import { readChain } from './read-chain';
 import { readDays } from './read-days';
 import { readEdge } from './read-edge';
 import { readFrames } from './read-frames';
@@ -223,6 +225,10 @@ class DuckdbEventStore implements EventStore {
     return this.#ask('variants', { scope, level, filter, page }, (connection) =>
       readVariants(connection, this.#terms, level, page, inFilter(this.#vocabulary, scope, filter)),
     );
+  }
+
+  chain({ scope }: Access, filter: Filter) {
+    return this.#ask('chain', { scope, filter }, (connection) => readChain(connection, this.#terms, inFilter(this.#vocabulary, scope, filter)));
   }
 
   edge({ scope }: Access, { level, filter, edge }: Parameters<EventStore['edge']>[1]) {

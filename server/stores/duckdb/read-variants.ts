@@ -6,11 +6,11 @@ import type { Terms } from './terms';
 
 /**
  * Interruptions with the ordinal of the visit they broke in, as `visitsUntilBreak` of the model has it: the last one to their place that began no
- * later than they did.
+ * later than they did. @param and which interruptions
  */
-export const breakVisits = (level: Level, where: string): string =>
+export const breakVisits = (level: Level, where: string, and = 'true'): string =>
   `SELECT x.instance_no, x.ordinal, any_value(x.resolution) AS resolution, any_value(x.unhanded) AS unhanded, max(v.ordinal) AS last_visit
-   FROM (SELECT instance_no, ordinal, step, touchpoint, at_ms, resolution, (${UNHANDED})::INTEGER AS unhanded FROM interruptions WHERE ${where}) x
+   FROM (SELECT instance_no, ordinal, step, touchpoint, at_ms, resolution, (${UNHANDED})::INTEGER AS unhanded FROM interruptions WHERE ${where} AND ${and}) x
    JOIN (SELECT instance_no, ordinal, step, touchpoint, first_at FROM ${visitsOf(level)} WHERE ${where}) v
    ON v.instance_no = x.instance_no AND v.touchpoint = x.touchpoint ${level === 'overview' ? '' : 'AND v.step = x.step'} AND v.first_at <= x.at_ms
    GROUP BY x.instance_no, x.ordinal`;

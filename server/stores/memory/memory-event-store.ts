@@ -2,6 +2,7 @@ import {
   catalogue as catalogueSchema,
   compareEvents,
   compareIds,
+  countChain,
   countDays,
   countEdge,
   countFrames,
@@ -176,6 +177,10 @@ class MemoryEventStore implements EventStore {
 
   async variants(access: Access, { level, filter }: MapQuestion, page: { offset: number; limit: number }) {
     return countVariants(level, this.#selected(access, filter), page);
+  }
+
+  async chain(access: Access, filter: Filter) {
+    return countChain(this.#selected(access, filter));
   }
 
   async edge(access: Access, { level, filter, edge }: Parameters<EventStore['edge']>[1]) {
