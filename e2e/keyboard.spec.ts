@@ -61,11 +61,22 @@ test('? lists the shortcuts, T is the table, Esc leaves, and they can be switche
   await expect(sheet).toHaveCount(0);
 
   await page.keyboard.press('t');
-  await expect(page.getByRole('table')).toBeVisible();
-  const row = page.getByRole('rowheader').first().getByRole('button');
-  await tabTo(page, row);
+  const grid = page.getByRole('grid', { name: /地图上的全部 \d+ 处/ });
+  await tabTo(page, grid.getByRole('rowheader').first());
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('End');
+  await page.keyboard.press('Home');
+  const row = grid.getByRole('row').nth(2);
+  await expect(row.getByRole('rowheader').first()).toBeFocused();
+  const names = await row.getByRole('rowheader').allInnerTexts();
   await page.keyboard.press('Enter');
-  await expect(panelOf(page).getByRole('heading', { level: 2 })).toContainText(await row.innerText());
+  await expect(panelOf(page).getByRole('heading', { level: 2 })).toHaveText(names.join(' · '));
+  await expect(row).toHaveAttribute('aria-selected', 'true');
+
+  await grid.getByRole('columnheader', { name: '旅程数' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(grid.getByRole('columnheader', { name: '旅程数' })).toHaveAttribute('aria-sort', 'descending');
+  await expect(page).toHaveURL(/order=-instances/);
   await page.keyboard.press('t');
   await expect(page.getByRole('application')).toBeVisible();
 

@@ -66,6 +66,6 @@ test('the table says the same as the map', async ({ page, visit }) => {
   const label = await placeOnMap(page, '续期交费 · APP').getAttribute('aria-label');
   const journeys = /：([\d,]+) 次旅程/.exec(label ?? '')?.[1] ?? '';
   await page.getByRole('button', { name: '表格视图' }).click();
-  const row = page.getByRole('row').filter({ has: page.getByRole('rowheader', { name: '续期交费' }) }).filter({ has: page.getByRole('cell', { name: 'APP' }) });
-  await expect(row.getByRole('cell', { name: journeys, exact: true }).first()).toBeVisible();
+  const row = page.getByRole('row').filter({ has: page.getByRole('rowheader', { name: '续期交费' }) }).filter({ has: page.getByRole('rowheader', { name: 'APP' }) });
+  await expect(row.getByRole('gridcell', { name: journeys, exact: true }).first()).toBeVisible();
 });

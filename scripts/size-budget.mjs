@@ -15,7 +15,7 @@ const budgets = [
 ];
 
 /** What only the mock needs; none of it may be in a first view, nor anywhere in a build without the mock. */
-const mockOnly = /^(server|demo|src\/mock|node_modules\/(msw|@mswjs|tldts|hono|fflate|saxes))\//;
+const mockOnly = /^(server|demo|src\/mock|node_modules\/(msw|@mswjs|tldts|hono|saxes))\//;
 
 /** @typedef {{ file: string, entry: boolean, imports: string[], modules: string[] }} Chunk see `chunkMap` in vite.config.ts */
 

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 export const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /** What the builds are made from. Tests and tools are not among it, so that changing them builds nothing. */
-const sources = ['model', 'contract', 'server', 'src', 'demo', 'public', 'index.html', 'vite.config.ts', 'package.json', 'package-lock.json'];
+const sources = ['model', 'contract', 'server', 'src', 'demo', 'sheets', 'public', 'index.html', 'vite.config.ts', 'package.json', 'package-lock.json'];
 
 /** @param {string} relative @returns {string[]} */
 const filesUnder = (relative) => {

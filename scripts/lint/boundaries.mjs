@@ -35,8 +35,9 @@ const judgePackage = (from, isTest, specifier) => {
   if (specifier.startsWith('node:')) return from.node || isTest ? undefined : `${from.name} also runs in a browser: no node: modules.`;
   const name = packageOf(specifier);
   if (isTest && tests.packages.includes(name)) return undefined;
-  const home = packageHomes[name];
-  if (home && !from.name.startsWith(packageGuest) && from.name !== home && !from.name.startsWith(`${home}/`)) return `Only ${home} may import ${name}.`;
+  const homes = [packageHomes[name] ?? []].flat();
+  const isHome = homes.some((home) => from.name === home || from.name.startsWith(`${home}/`));
+  if (homes.length > 0 && !from.name.startsWith(packageGuest) && !isHome) return `Only ${homes.join(' and ')} may import ${name}.`;
   return from.packages && !from.packages.includes(name) ? `${from.name} may not import the package ${name}.` : undefined;
 };
 

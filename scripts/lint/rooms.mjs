@@ -16,7 +16,8 @@ export const rooms = [
   { room: 'model/testing', imports: ['model'], packages: ['zod', 'fast-check'] },
   { room: 'contract', imports: ['model'], packages: ['zod'] },
   { room: 'demo', imports: ['model'], packages: [] },
-  { room: 'server', imports: ['model', 'contract'], node: true },
+  { room: 'sheets', imports: ['model'], packages: ['fflate'] },
+  { room: 'server', imports: ['model', 'contract', 'sheets'], node: true },
   { room: 'server/testing', imports: ['model', 'model/testing', 'contract', 'server', 'demo'], node: true },
   { room: 'server/main', imports: ['model', 'contract', 'server', 'demo'], node: true },
   { room: 'src/api', imports: ['model', 'contract'] },
@@ -24,7 +25,7 @@ export const rooms = [
   { room: 'src/graph', imports: ['model'] },
   { room: 'src/routes', imports: ['model'] },
   { room: 'src/views', imports: ['model', 'contract', 'src/api', 'src/ui'] },
-  { room: 'src/features/*', imports: ['model', 'contract', 'src/api', 'src/ui', 'src/graph', 'src/routes', 'src/views'] },
+  { room: 'src/features/*', imports: ['model', 'contract', 'src/api', 'src/ui', 'src/graph', 'src/routes', 'src/views'], lazily: ['sheets'] },
   { room: 'src/app', imports: ['model', 'contract', 'src/api', 'src/ui', 'src/graph', 'src/routes', 'src/features/*'] },
   { room: 'src/mock', imports: ['model', 'contract', 'server', 'demo'] },
   { room: 'src/main', imports: ['src/app'], lazily: ['src/mock'] },
@@ -38,7 +39,7 @@ export const rooms = [
 /** What a test, or a suite that several tests run, may import beyond its room. */
 export const tests = { files: /\.(test|suite)\.tsx?$/, imports: ['demo', 'model/testing', 'server/testing'], packages: ['vitest', 'fast-check'] };
 
-/** Packages that one room keeps to itself, so that replacing one touches one room. @type {Readonly<Record<string, string>>} */
+/** Packages that a room, or two, keep to themselves, so that replacing one touches few files. @type {Readonly<Record<string, string | readonly string[]>>} */
 export const packageHomes = {
   '@xyflow/react': 'src/graph',
   echarts: 'src/ui',
@@ -47,7 +48,7 @@ export const packageHomes = {
   '@hono/node-server': 'server',
   '@duckdb/node-api': 'server',
   libsql: 'server',
-  fflate: 'server',
+  fflate: ['sheets', 'server'],
   kysely: 'server',
 };
 

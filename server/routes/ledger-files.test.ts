@@ -1,8 +1,7 @@
 import { type LedgerImportAnswer, ledgerImportAnswer, problem, XLSX } from '#contract';
 import { describe, expect, test } from 'vitest';
 import { readWorkbook } from '../sheets/read-workbook';
-import type { CellToWrite } from '../sheets/sheet';
-import { writeWorkbook } from '../sheets/write-workbook';
+import { type CellToWrite, writeWorkbook } from '#sheets';
 import { as, ledgerApp, move, storeKinds, type TestApp, ticketOf } from '../testing';
 
 type Table = CellToWrite[][];

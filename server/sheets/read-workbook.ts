@@ -1,8 +1,7 @@
 import { unzipSync } from 'fflate';
 import { SaxesParser } from 'saxes';
 import { UnreadableFile } from '../ingest/unreadable-file';
-import { columnNumber, type ReadCell, type ReadSheet } from './sheet';
-import { cellText } from './xml-text';
+import { cellText, columnNumber, type ReadCell, type ReadSheet } from '#sheets';
 
 /** How large the parts of a workbook may become when they are unpacked, together: what claims more is no ledger. */
 const MAX_UNPACKED = 200 * 1024 * 1024;

@@ -2,8 +2,7 @@ import { strToU8, unzipSync, zipSync } from 'fflate';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { readWorkbook } from './read-workbook';
-import { columnName, columnNumber, type SheetToWrite } from './sheet';
-import { writeWorkbook } from './write-workbook';
+import { columnName, columnNumber, type SheetToWrite, writeWorkbook } from '#sheets';
 
 const bytesOf = async (stream: ReadableStream<Uint8Array>) => new Uint8Array(await new Response(stream as ReadableStream<Uint8Array<ArrayBuffer>>).arrayBuffer()); // fflate makes no shared buffers.
 const written = async (sheet: Partial<SheetToWrite>) => bytesOf(writeWorkbook({ name: 'x', columns: [{ header: 'a', width: 10 }], rows: [], ...sheet }));
@@ -57,6 +56,16 @@ test('notes and choices stand in parts of their own', async () => {
   expect(text('xl/worksheets/sheet1.xml')).toContain('sqref="B2:B10001"><formula1>Lists!$A$1:$A$2</formula1>');
   expect(text('xl/worksheets/sheet2.xml')).toContain('是');
   expect(Object.keys(parts).filter((path) => !text('[Content_Types].xml').includes(path) && !/rels|vml|Content/.test(path))).toEqual([]);
+});
+
+test('what the rows are of stands on a sheet of its own, and the rows are still read from the first', async () => {
+  const file = await written({ rows: [['x']], about: { name: '说明', lines: [['机构', '=广东'], ['时间', '2026-06']] } });
+  const text = (path: string) => new TextDecoder().decode(unzipSync(file)[path]);
+  expect(text('xl/workbook.xml')).toContain('<sheet name="说明" sheetId="3" r:id="rId4"/>');
+  expect(text('xl/_rels/workbook.xml.rels')).toContain('Id="rId4"');
+  expect(text('[Content_Types].xml')).toContain('/xl/worksheets/sheet3.xml');
+  expect(text('xl/worksheets/sheet3.xml')).toMatch(/<c r="B1" s="6" t="inlineStr">.*=广东/);
+  expect(cellsOf(file)).toEqual([[1, { 1: 'a' }], [2, { 1: 'x' }]]);
 });
 
 test('workbooks of other programs: shared strings, readings aloud, formulas, booleans, errors, prefixes, rows without numbers', () => {

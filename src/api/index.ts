@@ -6,6 +6,7 @@ export { actAs, connection, connectTo } from './connection';
 export { failureOf, type FailureSummary } from './failure-of';
 export { subscribeLive, type LiveState } from './live';
 export { refreshData } from './make-old';
+export { instancePages } from './instance-pages';
 export * from './ledger-files';
 export * from './page-config';
 export * from './questions';

@@ -1,5 +1,6 @@
 import { defineTexts, useFormats, useTexts } from '#ui';
 import { useDeferredValue, useState } from 'react';
+import { ExportMenu } from './export-menu';
 import styles from './hidden-bar.module.css';
 import { DEFAULT_SHARE, FLOW_SHARES } from './search';
 import type { GraphView } from './to-graph';
@@ -16,7 +17,7 @@ const texts = defineTexts({
   none: { zh: '没有隐藏', en: 'none hidden' },
 });
 
-/** What of the map is held back, how much, and how to have it all: places that step back, and flows too small to draw. */
+/** What of the map is held back, how much, and how to have it all: places that step back, and flows too small to draw. At its end, how to take it along. */
 export function HiddenBar({ graph }: { graph: GraphView | undefined }) {
   const { place, search, go } = useView();
   const { exact } = useFormats();
@@ -33,6 +34,7 @@ export function HiddenBar({ graph }: { graph: GraphView | undefined }) {
         </span>
       )}
       {hasFlows && search.view !== 'table' && <FlowSlider graph={graph} />}
+      <ExportMenu />
     </div>
   );
 }

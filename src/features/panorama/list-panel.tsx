@@ -5,6 +5,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef } from 'react';
 import { describeList } from './describe-list';
+import { ExportMenu } from './export-menu';
 import { InstanceCard } from './instance-card';
 import styles from './list-panel.module.css';
 import { listTexts } from './list-texts';
@@ -57,6 +58,7 @@ export function ListPanel() {
               ))}
             </select>
           </label>
+          <ExportMenu list />
         </div>
       </header>
       {list.error && !list.data && <FailedToLoad failure={failureOf(list.error)} onRetry={() => void list.refetch()} />}

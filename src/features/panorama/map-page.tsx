@@ -1,7 +1,7 @@
 import { GraphMap, type Grid, type MarkKind } from '#graph';
 import { toHandoffs, toLedger } from '#src/routes';
 import type { State } from '#model';
-import { BalanceBar, PageHeader, Stale, useFormats, useLanguage, useShortcut, useSlow, useTexts } from '#ui';
+import { BalanceBar, Loading, PageHeader, Stale, useFormats, useLanguage, useShortcut, useSlow, useTexts } from '#ui';
 import { useNavigate } from '@tanstack/react-router';
 import { lazy, memo, type ReactNode, Suspense, useCallback, useDeferredValue, useMemo } from 'react';
 import { EdgePanel } from './edge-panel';
@@ -21,7 +21,6 @@ import { SidePanel } from './side-panel';
 import { StoryPanel } from './story-panel';
 import { RESULT } from './structure';
 import { SummaryPanel } from './summary-panel';
-import { TableView } from './table-view';
 import type { GraphView } from './to-graph';
 import { acrossLevels, outOf, type Place, playedDay, rebase, selectedId, selectionParam, withList, withSelection } from './url';
 import { useCopyLink } from './use-copy-link';
@@ -111,7 +110,7 @@ function Page({ data, view, title, before }: { data: MapData; view: View; title:
               <Notices />
               <HiddenBar graph={graph} />
             </div>
-            <div className={styles.drawing}>{isTable ? <Table /> : <Drawing grid={grid} graph={graph} />}</div>
+            <div className={styles.drawing}>{isTable ? <Suspense fallback={<Loading />}><Table /></Suspense> : <Drawing grid={grid} graph={graph} />}</div>
             <ViewContext value={view}>
               <Suspense fallback={<div className={styles.time} />}>
                 <TimeBar busy={map.isPlaceholderData || map.isPending} />
@@ -132,7 +131,8 @@ function Page({ data, view, title, before }: { data: MapData; view: View; title:
   );
 }
 
-const Table = memo(TableView);
+/** The table twin comes when it is asked for. */
+const Table = lazy(async () => ({ default: memo((await import('./table-view')).TableView) }));
 
 const Drawing = memo(function Drawing({ grid, graph }: { grid: Grid; graph: GraphView | undefined }) {
   const view = useView();

@@ -44,6 +44,10 @@ const schema = z.object({
   view: value(z.enum(['table'])),
   /** The position of the playback: a day, or an hour of the clock such as `2026-11-12T14`; absent while the whole period is shown. */
   at: value(z.string().regex(/^\d{4}-\d{2}-\d{2}(T\d{2})?$/)),
+  /** Which of the two tables, if not that of the places. */
+  table: value(z.enum(['edges'])),
+  /** The column a table is sorted by, if not the one it begins with; `-` is descending. */
+  order: value(z.string().regex(/^-?[A-Za-z]+$/)),
   /** What is selected on the map. */
   node: value(z.string().min(1)),
   edge: value(z.string().min(1)),

@@ -3,10 +3,11 @@ import { parse } from 'csv-parse/sync';
 import { expect, test } from 'vitest';
 import { namesOf } from './names';
 import { sampleAnswer, sampleCatalogue, sampleNode } from './sample-answer.suite';
-import { edgeColumns, edgeRows, placeColumns, sortRows } from './table-rows';
+import { type Column, edgeColumns, edgeRows, placeColumns, sortRows } from './table-rows';
 import { tableTexts } from './table-texts';
-import { aboutAnswer, toCsv } from './to-csv';
+import { type About, aboutAnswer } from './table-cells';
 import type { Place } from './url';
+import { writeTable } from './write-table';
 
 const overview: Place = { level: 'overview' };
 const names = namesOf(sampleCatalogue, 'zh');
@@ -40,9 +41,14 @@ test('every edge and loss is a row, drawn or not', () => {
   ]);
 });
 
-test('a CSV says what it is of and gives exact numbers', () => {
+const csvOf = async <Row>(own: Column<Row>[], rows: readonly Row[], about: About = []) => {
+  const file = await writeTable({ name: 'x', aboutName: '说明', columns: own, pieces: [rows.slice(0, 1), rows.slice(1)], about, writing: { ms: t.ms, zone: 'Asia/Shanghai' } }, 'csv');
+  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(await file.arrayBuffer());
+};
+
+test('a CSV says what it is of and gives exact numbers', async () => {
   const answer = sampleAnswer({ nodes: [sampleNode('loan~app', { instances: 123_456, interrupted: 8_642 })] });
-  const csv = toCsv(columns, answer.nodes, aboutAnswer(answer, overview, names, t), t.ms);
+  const csv = await csvOf(columns, answer.nodes, aboutAnswer(answer, overview, names, t));
   expect(csv.startsWith('\u{feff}')).toBe(true);
   const records: string[][] = parse(csv, { bom: true, relaxColumnCount: true });
   expect(records.find(([name]) => name === '开始日')?.[1]).toBe('2026-02-01 – 2026-03-02 (Asia/Shanghai)');
@@ -52,8 +58,9 @@ test('a CSV says what it is of and gives exact numbers', () => {
   expect(body).toContain(String(Number(((8_642 / 123_456) * 100).toPrecision(15))));
 });
 
-test('a name that a spreadsheet would run, or that would break a line, is only a name in the CSV', () => {
-  const csv = toCsv([{ key: 'name', header: 'name', kind: 'text', value: (row: string) => row }], ['=1+1', 'a "b", c\nd'], [], 'ms');
+test('a name that a spreadsheet would run, or that would break a line, is only a name in the CSV', async () => {
+  const csv = await csvOf([{ key: 'name', header: 'name', kind: 'text', value: (row: string) => row }], ['=1+1', 'a "b", c\nd']);
+  expect(csv.lastIndexOf('\u{feff}')).toBe(0);
   expect(parse(csv, { bom: true, relaxColumnCount: true, skipEmptyLines: true })).toEqual([['name'], ["'=1+1"], ['a "b", c\nd']]);
 });
 
@@ -62,4 +69,9 @@ test('inside a journey the table names stage and step', () => {
   const [node] = sampleAnswer({ level: 'journey', nodes: [sampleNode('quote~app', { journey: 'loan', step: 'quote', stage: 'quote' })] }).nodes;
   if (!node) throw new Error('no node');
   expect(placeColumns(inLoan, names, t).slice(0, 3).map(({ value }) => value(node))).toEqual(['试算额度', '额度试算', 'APP']);
+});
+
+test('times are written as a clock of the zone shows them', async () => {
+  const own: Column<{ at: string | undefined }>[] = [{ key: 'at', header: 'at', kind: 'at', value: ({ at }) => at }];
+  expect(await csvOf(own, [{ at: '2026-11-26T16:02:25.009Z' }, { at: undefined }])).toContain('at\r\n2026-11-27 00:02:25\r\n');
 });

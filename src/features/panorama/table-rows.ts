@@ -10,9 +10,11 @@ import { isUnclaimed, openTickets, recurredTickets } from './work';
 export interface Column<Row> {
   key: string;
   header: string;
-  /** `rate` is a proportion; `ms` a length of time. */
-  kind: 'text' | 'count' | 'rate' | 'points' | 'ms';
+  /** `rate` is a proportion; `ms` a length of time; `at` an instant (ISO 8601). */
+  kind: 'text' | 'count' | 'rate' | 'points' | 'ms' | 'at';
   value: (row: Row) => string | number | undefined;
+  /** Says what the row is of: a header of its row, so wide (px), which stays in view at the left. */
+  pinned?: number;
 }
 
 type Texts = (typeof tableTexts)['zh'];
@@ -23,15 +25,15 @@ const ratio = (part: number, whole: number): number | undefined => (whole > 0 ? 
 export function placeColumns(place: Place, names: Names, t: Texts): Column<PanoramaNode>[] {
   const where: Column<PanoramaNode>[] =
     place.level === 'overview'
-      ? [{ key: 'journey', header: t.journey, kind: 'text', value: (node) => names.journey(node.journey) }]
+      ? [{ key: 'journey', header: t.journey, kind: 'text', pinned: 130, value: (node) => names.journey(node.journey) }]
       : [
-          { key: 'stage', header: t.stage, kind: 'text', value: (node) => node.stage && names.stage(node.journey, node.stage) },
-          { key: 'step', header: t.step, kind: 'text', value: (node) => node.step && names.step(node.journey, node.step) },
+          { key: 'stage', header: t.stage, kind: 'text', pinned: 100, value: (node) => node.stage && names.stage(node.journey, node.stage) },
+          { key: 'step', header: t.step, kind: 'text', pinned: 130, value: (node) => node.step && names.step(node.journey, node.step) },
         ];
   const count = (key: string, header: string, value: (node: PanoramaNode) => number): Column<PanoramaNode> => ({ key, header, kind: 'count', value });
   return [
     ...where,
-    { key: 'touchpoint', header: t.touchpoint, kind: 'text', value: (node) => names.touchpoint(node.touchpoint) },
+    { key: 'touchpoint', header: t.touchpoint, kind: 'text', pinned: 110, value: (node) => names.touchpoint(node.touchpoint) },
     count('instances', t.instances, (node) => node.instances),
     count('visits', t.visits, (node) => node.visits),
     count('interrupted', t.interrupted, (node) => node.interrupted),
@@ -75,8 +77,8 @@ export function edgeRows({ flows, handoffs, losses }: Pick<PanoramaAnswer, 'flow
 /** The columns of the table of edges. */
 export function edgeColumns(place: Place, names: Names, t: Texts): Column<EdgeRow>[] {
   return [
-    { key: 'kind', header: t.kind, kind: 'text', value: (row) => t[row.kind] },
-    { key: 'from', header: t.from, kind: 'text', value: (row) => names.node(place, row.from) },
+    { key: 'kind', header: t.kind, kind: 'text', pinned: 86, value: (row) => t[row.kind] },
+    { key: 'from', header: t.from, kind: 'text', pinned: 190, value: (row) => names.node(place, row.from) },
     { key: 'to', header: t.to, kind: 'text', value: (row) => row.to && names.node(place, row.to) },
     { key: 'count', header: t.times, kind: 'count', value: (row) => row.count },
     { key: 'succeeded', header: t.succeeded, kind: 'count', value: (row) => row.succeeded },

@@ -1,5 +1,5 @@
 import { UnreadableFile } from '../../../ingest/unreadable-file';
-import type { ReadCell, ReadSheet } from '../../../sheets/sheet';
+import type { ReadCell, ReadSheet } from '#sheets';
 import { LEDGER_COLUMNS, type LedgerColumn } from './ledger-columns';
 import { textOf } from './read-cells';
 

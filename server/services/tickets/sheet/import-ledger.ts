@@ -2,7 +2,7 @@ import { type LedgerImportAnswer, tellReason } from '#contract';
 import { changedFields, ticketId, type TicketId, zoneOf } from '#model';
 import { ProblemError } from '../../../http/problem-error';
 import { UnreadableFile } from '../../../ingest/unreadable-file';
-import { columnName, type ReadCell } from '../../../sheets/sheet';
+import { columnName, type ReadCell } from '#sheets';
 import { readWorkbook } from '../../../sheets/read-workbook';
 import type { Core } from '../../core';
 import { changeOf } from '../change-of';

@@ -1,5 +1,5 @@
 import { daysLate, type Day, type Localized, type Stamp, statutoryDue, type Ticket } from '#model';
-import type { CellToWrite, SheetColumn } from '../../../sheets/sheet';
+import type { CellToWrite, SheetColumn } from '#sheets';
 import { type LedgerNames, type Named, nameIn, nameOf, NO, type SheetLanguage, YES } from './ledger-names';
 
 /** What columns of a ledger are told. */

@@ -1,6 +1,6 @@
 import { type ReasonCode, tellReason, type ToldReason } from '#contract';
 import { type Day, dayNumber, dayOfNumber } from '#model';
-import type { ReadCell } from '../../../sheets/sheet';
+import type { ReadCell } from '#sheets';
 import { type Named, NO, YES } from './ledger-names';
 
 /** What a cell holds, or what is wrong with it. */

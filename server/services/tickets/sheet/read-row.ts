@@ -1,6 +1,6 @@
 import { type LedgerImportAnswer, type ReasonCode, tellReason, type TicketEditRead, type TicketRegistrationRead, type ToldReason } from '#contract';
 import { type Complaint, type Locus, missingForEdit, type Ticket } from '#model';
-import { columnName, type ReadCell } from '../../../sheets/sheet';
+import { columnName, type ReadCell } from '#sheets';
 import { changeOf } from '../change-of';
 import type { FoundColumn } from './find-columns';
 import { type LedgerNames, nameIn } from './ledger-names';

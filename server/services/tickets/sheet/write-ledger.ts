@@ -1,5 +1,5 @@
 import { type Instant, instantOf, type Stamp, type Ticket, zoneOf } from '#model';
-import { writeWorkbook } from '../../../sheets/write-workbook';
+import { writeWorkbook } from '#sheets';
 import { everybody, everyDepartment } from '../../acting';
 import type { Core } from '../../core';
 import { type ColumnContext, LEDGER_COLUMNS, sheetColumns } from './ledger-columns';

@@ -18,24 +18,30 @@ const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
 /** Places in `cellXfs` of the styles below. */
 const STYLE = { text: 1, header: 2, day: 3, stamp: 4, percent: 5, quoted: 6 } as const;
 
-/** An Excel workbook (ECMA-376) of one sheet with a header row that stays in view, piece by piece. */
+/** An Excel workbook (ECMA-376) of one sheet with a header row that stays in view, and one that says what it is of, piece by piece. */
 export function writeWorkbook(sheet: SheetToWrite): ReadableStream<Uint8Array> {
   const pieces = partsOf(sheet);
   let zip: Zip;
+  let written = 0;
   return new ReadableStream({
     start(controller) {
       zip = new Zip((error, chunk, isLast) => {
         if (error) controller.error(error);
         else {
+          written++;
           controller.enqueue(chunk);
           if (isLast) controller.close();
         }
       });
     },
     async pull() {
-      const { done, value } = await pieces.next();
-      if (done) zip.end();
-      else value(zip);
+      // Some pieces are held back to be packed with the next, and a pull that brings nothing need not be followed by another.
+      for (const before = written; written === before; ) {
+        const { done, value } = await pieces.next();
+        if (done) return zip.end();
+        value(zip);
+      }
+      return undefined;
     },
     async cancel() {
       zip.terminate();
@@ -46,8 +52,8 @@ export function writeWorkbook(sheet: SheetToWrite): ReadableStream<Uint8Array> {
 
 type Step = (zip: Zip) => void;
 
-async function* partsOf({ name, columns, rows }: SheetToWrite): AsyncGenerator<Step, void> {
-  for (const [path, xml] of fixedParts(name, columns)) yield (zip) => part(zip, path).push(utf8(HEAD + xml), true);
+async function* partsOf({ name, columns, rows, about }: SheetToWrite): AsyncGenerator<Step, void> {
+  for (const [path, xml] of fixedParts(name, columns, about)) yield (zip) => part(zip, path).push(utf8(HEAD + xml), true);
   let sheet: ZipDeflate | undefined;
   yield (zip) => {
     sheet = part(zip, 'xl/worksheets/sheet1.xml');
@@ -78,7 +84,7 @@ const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 
 const hasNotes = (columns: readonly SheetColumn[]): boolean => columns.some(({ note }) => note !== undefined);
 
-function fixedParts(name: string, columns: readonly SheetColumn[]): [path: string, xml: string][] {
+function fixedParts(name: string, columns: readonly SheetColumn[], about: SheetToWrite['about']): [path: string, xml: string][] {
   const notes = hasNotes(columns);
   const lists = columns.filter(({ choices }) => choices);
   const content = (path: string, kind: string) => `<Override PartName="${path}" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.${kind}+xml"/>`;
@@ -89,19 +95,20 @@ function fixedParts(name: string, columns: readonly SheetColumn[]): [path: strin
       '[Content_Types].xml',
       `<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>` +
         `<Default Extension="vml" ContentType="application/vnd.openxmlformats-officedocument.vmlDrawing"/>${content('/xl/workbook.xml', 'sheet.main')}${content('/xl/styles.xml', 'styles')}${content('/xl/worksheets/sheet1.xml', 'worksheet')}` +
-        `${lists.length > 0 ? content('/xl/worksheets/sheet2.xml', 'worksheet') : ''}${notes ? content('/xl/comments1.xml', 'comments') : ''}</Types>`,
+        `${lists.length > 0 ? content('/xl/worksheets/sheet2.xml', 'worksheet') : ''}${about ? content('/xl/worksheets/sheet3.xml', 'worksheet') : ''}${notes ? content('/xl/comments1.xml', 'comments') : ''}</Types>`,
     ],
     ['_rels/.rels', relations(relation('rId1', 'officeDocument', 'xl/workbook.xml'))],
     [
       'xl/workbook.xml',
-      `<workbook xmlns="${MAIN}" xmlns:r="${RELATIONS}"><sheets><sheet name="${xmlText(name)}" sheetId="1" r:id="rId1"/>${lists.length > 0 ? '<sheet name="Lists" sheetId="2" state="hidden" r:id="rId2"/>' : ''}</sheets></workbook>`,
+      `<workbook xmlns="${MAIN}" xmlns:r="${RELATIONS}"><sheets><sheet name="${xmlText(name)}" sheetId="1" r:id="rId1"/>${lists.length > 0 ? '<sheet name="Lists" sheetId="2" state="hidden" r:id="rId2"/>' : ''}${about ? `<sheet name="${xmlText(about.name)}" sheetId="3" r:id="rId4"/>` : ''}</sheets></workbook>`,
     ],
     [
       'xl/_rels/workbook.xml.rels',
-      relations(relation('rId1', 'worksheet', 'worksheets/sheet1.xml'), ...(lists.length > 0 ? [relation('rId2', 'worksheet', 'worksheets/sheet2.xml')] : []), relation('rId3', 'styles', 'styles.xml')),
+      relations(relation('rId1', 'worksheet', 'worksheets/sheet1.xml'), ...(lists.length > 0 ? [relation('rId2', 'worksheet', 'worksheets/sheet2.xml')] : []), ...(about ? [relation('rId4', 'worksheet', 'worksheets/sheet3.xml')] : []), relation('rId3', 'styles', 'styles.xml')),
     ],
     ['xl/styles.xml', STYLES],
     ...(lists.length > 0 ? [['xl/worksheets/sheet2.xml', listsXml(lists)] as [string, string]] : []),
+    ...(about ? [['xl/worksheets/sheet3.xml', aboutXml(about.lines)] as [string, string]] : []),
     ...(notes
       ? ([
           ['xl/worksheets/_rels/sheet1.xml.rels', relations(relation('rId1', 'comments', '../comments1.xml'), relation('rId2', 'vmlDrawing', '../drawings/vmlDrawing1.vml'))],
@@ -165,6 +172,11 @@ function listsXml(lists: readonly SheetColumn[]): string {
   const length = Math.max(...lists.map(({ choices = [] }) => choices.length));
   const rows = Array.from({ length }, (_, row) => rowXml(row + 1, lists.map(({ choices = [] }) => choices[row]), lists));
   return `<worksheet xmlns="${MAIN}"><sheetData>${rows.join('')}</sheetData></worksheet>`;
+}
+
+function aboutXml(lines: readonly (readonly string[])[]): string {
+  const rows = lines.map((line, index) => rowXml(index + 1, line, []));
+  return `<worksheet xmlns="${MAIN}"><cols><col min="1" max="1" width="18" customWidth="1"/><col min="2" max="2" width="60" customWidth="1"/></cols><sheetData>${rows.join('')}</sheetData></worksheet>`;
 }
 
 function commentsXml(columns: readonly SheetColumn[]): string {

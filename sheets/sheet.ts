@@ -19,6 +19,8 @@ export interface SheetToWrite {
   name: string;
   columns: readonly SheetColumn[];
   rows: AsyncIterable<readonly CellToWrite[]> | Iterable<readonly CellToWrite[]>;
+  /** A second sheet of names and values: what the rows are of. */
+  about?: { name: string; lines: readonly (readonly [name: string, value: string])[] } | undefined;
 }
 
 /** What was read from a cell: dates are numbers in a workbook. */

@@ -1,0 +1,39 @@
+import { readFile } from 'node:fs/promises';
+import type { Download, Page } from '@playwright/test';
+import { expect, test } from './fixtures';
+import { mapIsThere, panelOf } from './support/map';
+
+/** Chooses a file of an open menu by the end of its name, and reads it. */
+async function fileOf(page: Page, menu: ReturnType<Page['getByRole']>, file: string): Promise<{ name: string; bytes: Buffer }> {
+  await menu.getByRole('button', { name: /^导出/ }).click();
+  const [download]: [Download, void] = await Promise.all([page.waitForEvent('download'), menu.getByRole('button', { name: file }).click()]);
+  return { name: download.suggestedFilename(), bytes: await readFile(await download.path()) };
+}
+
+test('the table of the map is taken along as CSV, saying what it is of', async ({ page, visit }) => {
+  await visit('/panorama?only=unhanded&view=table');
+  await mapIsThere(page);
+  const rows = await page.getByRole('grid').getByRole('row').count();
+  const { name, bytes } = await fileOf(page, page.getByRole('region', { name: '表格视图' }), '触点表 CSV');
+  expect(name).toMatch(/^throughline-places-\d{4}-\d\d-\d\d-\d{4}-\d\d-\d\d\.csv$/);
+  const text = bytes.toString('utf8');
+  expect(text.startsWith('\u{feff}地图,全景')).toBe(true);
+  // Below the blank line: as many lines as the grid has rows, with that of the headers.
+  expect(text.split('\r\n\r\n')[1]?.trimEnd().split('\r\n')).toHaveLength(rows);
+});
+
+test('the list behind a number is taken along whole, however little of it is loaded', async ({ page, visit }) => {
+  await visit('/panorama?list=instances');
+  await mapIsThere(page);
+  const panel = panelOf(page);
+  const total = Number(/[\d,]+/.exec(await panel.getByText(/^共 [\d,]+ 条$/).innerText())?.[0].replaceAll(',', ''));
+  expect(total).toBeGreaterThan(500);
+  const { bytes } = await fileOf(page, panel, '当前清单，全部 CSV');
+  const lines = bytes.toString('utf8').split('\r\n\r\n')[1]?.trimEnd().split('\r\n') ?? [];
+  expect(lines[0]).toMatch(/^旅程编号,客户（脱敏）/);
+  expect(lines).toHaveLength(total + 1);
+  await expect(page.getByText(`已导出 ${total.toLocaleString('en')} 行`)).toBeVisible();
+
+  const workbook = await fileOf(page, panel, '当前清单，全部 XLSX');
+  expect(workbook.bytes.subarray(0, 2).toString()).toBe('PK');
+});

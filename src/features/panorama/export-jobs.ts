@@ -1,0 +1,68 @@
+import { instancePages } from '#api';
+import type { InstanceRow, PanoramaAnswer } from '#contract';
+import { carrierWords, kindWords, type Language, resolutionWords, saveBlob, stateWords } from '#ui';
+import { describeList } from './describe-list';
+import { exportTexts } from './export-texts';
+import { listColumns, listColumnTexts } from './list-columns';
+import { listTexts } from './list-texts';
+import { mapTables } from './map-tables';
+import { aboutAnswer } from './table-cells';
+import type { Column } from './table-rows';
+import { tableTexts } from './table-texts';
+import { listSelection } from './url';
+import type { View } from './view';
+import { type TableFormat, writeTable } from './write-table';
+
+/** Excel holds no more rows below a header. */
+const MOST_ROWS = 1_048_575;
+
+export type AnsweredView = View & { answer: PanoramaAnswer };
+
+/** Progress of a job: so many rows of so many. */
+export type Tell = (done: number, all: number) => void;
+
+/** Saves one of the two tables of the map, in the order it has on screen, without the places that step back. Says how many rows. */
+export function saveMapTable(view: AnsweredView, which: 'places' | 'edges', format: TableFormat, language: Language): Promise<number> {
+  const { answer, place, search, names } = view;
+  const tables = mapTables({ answer, place, search, names, texts: tableTexts[language] });
+  return which === 'places' ? save(tables.places) : save(tables.edges);
+
+  async function save<Row>({ columns, rows }: { columns: readonly Column<Row>[]; rows: readonly Row[] }): Promise<number> {
+    const table = { columns, pieces: [rows], ...framing(view, language, exportTexts[language][which]) };
+    saveBlob(`${fileName(view, which)}.${format}`, await writeTable(table, format));
+    return rows.length;
+  }
+}
+
+/** Saves the whole list that is open, as far as it is loaded or not. Says how many rows. @throws ApiError; RangeError when a workbook cannot hold it */
+export async function saveList(view: AnsweredView, format: TableFormat, language: Language, signal: AbortSignal, tell: Tell): Promise<number> {
+  const { answer, place, search, names } = view;
+  const words = { kinds: kindWords[language], resolutions: resolutionWords[language], states: stateWords[language], carriers: carrierWords[language] };
+  const what = describeList(search, place, names, { ...words, texts: listTexts[language] });
+  let done = 0;
+  async function* pieces(): AsyncGenerator<InstanceRow[]> {
+    for await (const { rows, total } of instancePages({ ...listSelection(search, place, answer.filter), sort: search.sort ?? '-startedAt' }, signal)) {
+      if (format === 'xlsx' && total > MOST_ROWS) throw new RangeError(exportTexts[language].tooMany);
+      done += rows.length;
+      tell(done, total);
+      yield rows;
+    }
+  }
+  const title = listTexts[language][search.list ?? 'instances'];
+  const { about, ...frame } = framing(view, language, title);
+  const columns = listColumns(search.list, names, { ...words, texts: listColumnTexts[language] });
+  const blob = await writeTable({ columns, pieces: pieces(), ...frame, about: [[title, what], ...about] }, format);
+  saveBlob(`${fileName(view, 'list')}.${format}`, blob);
+  return done;
+}
+
+const fileName = ({ place, answer }: AnsweredView, what: string): string =>
+  ['throughline', place.level === 'journey' && place.journey, what, answer.filter.from, answer.filter.to].filter(Boolean).join('-');
+
+const framing = ({ answer, place, names }: AnsweredView, language: Language, name: string) => ({
+  name,
+  aboutName: exportTexts[language].about,
+  about: aboutAnswer(answer, place, names, tableTexts[language]),
+  writing: { ms: tableTexts[language].ms, zone: answer.zone },
+});
+
