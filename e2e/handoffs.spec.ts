@@ -141,6 +141,27 @@ test('marks on the map lead to the tasks and the tickets of their place, and a t
   await expect(page.getByText(`${count} 件`, { exact: true })).toBeVisible();
 });
 
+test('the worst place without a ticket gets one from the summary of the map, for any measure', async ({ page, visit }) => {
+  await visit('/panorama');
+  await mapIsThere(page);
+  const worst = panelOf(page).getByText(/^没有工单的地方里最多：/);
+  const place = /最多：(.+)，未接续/.exec((await worst.textContent()) ?? '')?.[1] ?? 'no place';
+  await panelOf(page).getByRole('button', { name: '登记整改工单' }).click();
+  const dialog = page.getByRole('dialog', { name: '登记整改工单' });
+  await expect(dialog.getByLabel('标题')).toHaveValue(`${place}：降低中断`);
+  await expect(dialog.getByLabel('要改善的指标').getByRole('option')).toHaveText(['中断率', '流失率', '声音主题占比', '净推荐值']);
+  await dialog.getByLabel('要改善的指标').selectOption({ label: '净推荐值' });
+  await expect(dialog).toContainText('这个指标还没有数据');
+  await dialog.getByLabel('要改善的指标').selectOption({ label: '流失率' });
+  await expect(dialog.getByLabel('标题')).toHaveValue(`${place}：减少流失`);
+  await dialog.getByRole('button', { name: '登记', exact: true }).click();
+  await expect(page).toHaveURL(/\/ledger\/ZG-\d+/);
+  await visit('/panorama');
+  await mapIsThere(page);
+  await expect(worst).toBeVisible();
+  await expect(worst).not.toContainText(`${place}，`);
+});
+
 test('layers of the map are switched in the address, and the table counts what the map marks', async ({ page, visit }) => {
   await visit('/panorama');
   await mapIsThere(page);
@@ -174,6 +195,78 @@ test('a manager changes a rule while another has just saved one: both changes st
   await page.getByRole('button', { name: '九应接规则' }).click();
   await expect(minutes.first()).toHaveValue('7');
   await expect(minutes.nth(1)).toHaveValue('12');
+});
+
+test('a manager changes the calendar while another has just saved another: both changes stay, and clashing hours are told', async ({ page, visit, running }) => {
+  await visit('/handoffs?sheet=calendar');
+  const dialog = page.getByRole('dialog', { name: /^九应接/ });
+  const from = dialog.getByRole('region', { name: '工作时间' }).getByLabel('从');
+  await expect(from.first()).toHaveValue(/^\d\d:\d\d$/, STARTED);
+  const holidays = dialog.getByRole('region', { name: '节假日（不上班）' });
+  await from.first().fill('08:00');
+  await holidays.getByLabel('从').fill('2026-12-30');
+  await holidays.getByRole('button', { name: '添加' }).click();
+  await expect(holidays).toContainText('2026-12-30');
+
+  interface Calendar { hours: { from: string; to: string }[]; holidays: string[] }
+  const read = async () => (await askApi(page, running.url, 'calendar')).body as { version: number; calendar: Calendar }; // What the contract says it answers.
+  const { version, calendar } = await read();
+  const theirs = { ...calendar, holidays: [...calendar.holidays, '2026-12-28'], hours: calendar.hours.map((span, index) => (index === 0 ? { ...span, from: '10:00' } : span)) };
+  expect((await askApi(page, running.url, 'calendar', { method: 'PUT', headers: { 'if-match': `"${version}"` }, body: { calendar: theirs } })).status).toBe(200);
+  await expect(holidays).toContainText('2026-12-28');
+  await expect(holidays).toContainText('2026-12-30');
+  await expect(dialog.getByRole('alert')).toContainText('别人刚把工作时间改成 10:00');
+  await expect(from.first()).toHaveValue('08:00');
+  await dialog.getByRole('button', { name: '保存' }).click();
+  await expect(page.getByRole('region', { name: '提示' })).toContainText('已保存');
+  const after = (await read()).calendar;
+  expect(after.holidays).toEqual(expect.arrayContaining([...calendar.holidays, '2026-12-28', '2026-12-30']));
+  expect(after.hours[0]?.from).toBe('08:00');
+  await askApi(page, running.url, 'calendar', { method: 'PUT', body: { calendar } });
+});
+
+test('a view of the tasks is saved, left and opened again', async ({ page, visit }) => {
+  await visit('/handoffs');
+  await listIsThere(page);
+  await page.getByRole('button', { name: /^超时/ }).click();
+  const views = page.getByRole('button', { name: /^视图/ });
+  await views.click();
+  await page.getByText('保存当前视图…').click();
+  const dialog = page.getByRole('dialog', { name: '保存视图' });
+  await dialog.getByLabel('名称').fill('早会看超时');
+  await dialog.getByLabel('共享给所有人').check();
+  await dialog.getByRole('button', { name: '保存' }).click();
+  await expect(views).toContainText('早会看超时');
+  await page.getByRole('button', { name: /^待办 [\d,]+$/ }).click();
+  await expect(views).toContainText('未保存');
+  await views.click();
+  await page.getByText('早会看超时', { exact: true }).click();
+  await expect(page).toHaveURL(/overdue=true/);
+  // Views of one page are not offered on another.
+  await page.getByRole('navigation', { name: '页面' }).getByRole('link', { name: '台账' }).click();
+  await views.click();
+  await expect(page.getByText('还没有保存过视图。')).toBeVisible();
+});
+
+test('tasks that are slow to come, cannot be had or cannot be brought up to date say so, and come after a retry', async ({ page, visit, running, faults }) => {
+  faults.hold(/\/tasks$/);
+  await visit('/handoffs');
+  await expect(page.getByText('任务还在加载，请稍候。')).toBeVisible(STARTED);
+  faults.end();
+  await listIsThere(page);
+
+  faults.fail(/\/tasks$/);
+  await askApi(page, running.url, 'events', { method: 'POST', body: brokenLoan('stale') });
+  const stale = page.getByRole('status').filter({ hasText: '更新失败' });
+  await expect(stale).toBeVisible();
+  await expect(page.getByRole('button', { name: /^待办 [\d,]+$/ })).toBeVisible();
+  await visit('/handoffs?q=stale');
+  const failed = page.getByRole('alert').filter({ hasText: '连不上服务' });
+  await expect(failed).toBeVisible();
+  faults.end();
+  await failed.getByRole('button', { name: '重试' }).click();
+  await expect(rowsOf(page)).toHaveCount(1);
+  await expect(failed).toHaveCount(0);
 });
 
 for (const [colorScheme, rules] of [['light', undefined], ['dark', ['color-contrast']]] as const) {

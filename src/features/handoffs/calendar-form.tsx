@@ -3,7 +3,7 @@ import type { Day, WorkingCalendar } from '#model';
 import { Button, FailedToLoad, Loading, useTexts, useToast } from '#ui';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { type CalendarDraft, isInOrder, runsOf, withoutRun, withRun } from './calendar-draft';
+import { type CalendarDraft, daysEdit, isInOrder, otherHours, runsOf, withDraft, withoutRun, withRun } from './calendar-draft';
 import styles from './rules-sheet.module.css';
 import { SaveBar } from './save-bar';
 import { sheetTexts } from './sheet-texts';
@@ -30,18 +30,21 @@ export function CalendarForm({ mayEdit, draft, onDraft }: Props) {
     onError: (failure) => failure instanceof ApiError && failure.code === 'version-stale' && void refetch(),
   });
   if (!data) return error ? <FailedToLoad failure={failureOf(error)} onRetry={() => void refetch()} /> : <Loading lines={6} />;
-  const calendar = { ...data.calendar, ...draft };
+  const { calendar: saved } = data;
+  const calendar = withDraft(saved, draft);
+  const others = otherHours(saved, draft);
   const valid = isInOrder(calendar.hours);
   return (
     <>
       <fieldset className={styles.calendar} disabled={!mayEdit}>
-        <Hours hours={calendar.hours} mayEdit={mayEdit} onChange={(hours) => onDraft({ ...draft, hours })} />
+        <Hours hours={calendar.hours} mayEdit={mayEdit} onChange={(now) => onDraft({ ...draft, hours: { was: draft.hours?.was ?? saved.hours, now } })} />
+        {others && <p className={styles.notice} role="alert">{t.otherHours(others.map(({ from, to }) => `${from}–${to}`).join(t.and))}</p>}
         {!valid && <p className={styles.notice}>{t.badSpan}</p>}
-        <Days title={t.holidays} days={calendar.holidays} mayEdit={mayEdit} onChange={(holidays) => onDraft({ ...draft, holidays })} />
-        <Days title={t.workingDays} days={calendar.workingDays} mayEdit={mayEdit} onChange={(workingDays) => onDraft({ ...draft, workingDays })} />
+        <Days title={t.holidays} days={calendar.holidays} mayEdit={mayEdit} onChange={(days) => onDraft({ ...draft, holidays: daysEdit(saved.holidays, days) })} />
+        <Days title={t.workingDays} days={calendar.workingDays} mayEdit={mayEdit} onChange={(days) => onDraft({ ...draft, workingDays: daysEdit(saved.workingDays, days) })} />
         <label className={styles.field}>
           <span>{t.announced}</span>
-          <input type="date" value={calendar.announcedUntil ?? ''} onChange={({ target }) => onDraft({ ...draft, announcedUntil: target.value || undefined })} />
+          <input type="date" value={calendar.announcedUntil ?? ''} onChange={({ target }) => onDraft({ ...draft, announcedUntil: { now: target.value || undefined } })} />
           <small>{t.announcedNote}</small>
         </label>
       </fieldset>

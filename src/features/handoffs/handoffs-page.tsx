@@ -1,6 +1,6 @@
 import { failureOf, tasksQuery } from '#api';
 import { ViewsMenu } from '#src/views/index';
-import { Button, Empty, FailedToLoad, Loading, PageHeader, Stale, useFormats, useTexts } from '#ui';
+import { Button, Empty, FailedToLoad, Loading, PageHeader, Stale, useFormats, useSlow, useTexts } from '#ui';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
@@ -61,6 +61,7 @@ function Page({ tasks }: { tasks: Tasks }) {
   const t = useTexts(handoffTexts);
   const own = useTexts(pageTexts);
   const { list, rows, total, counts, asOf } = tasks;
+  const slow = useSlow(list.isPending);
   return (
     <>
       <PageHeader title={t.title} below={<TaskChips counts={counts} />}>
@@ -74,7 +75,7 @@ function Page({ tasks }: { tasks: Tasks }) {
       <div className={styles.body}>
         <section className={styles.list} aria-label={own.list} aria-busy={list.isFetching}>
           {list.isError && !list.data && <FailedToLoad failure={failureOf(list.error)} onRetry={() => void list.refetch()} />}
-          {list.isPending && <div className={styles.wait}><Loading lines={10} /></div>}
+          {list.isPending && <div className={styles.wait}><Loading lines={10} />{slow && <p role="status">{own.slow}</p>}</div>}
           {total === 0 && <Nothing />}
           {total !== undefined && total > 0 && <TaskList rows={rows} total={total} onMore={list.hasNextPage && !list.isFetchingNextPage ? () => void list.fetchNextPage() : undefined} />}
         </section>

@@ -39,5 +39,10 @@ export const sheetTexts = defineTexts({
   add: { zh: '添加', en: 'Add' },
   announced: { zh: '节假日已公布至', en: 'Holidays are announced until' },
   announcedNote: { zh: '之后只按周末计算，公布后请补上。', en: 'After that only weekends count; please add them once they are announced.' },
+  and: { zh: '、', en: ', ' },
+  otherHours: {
+    zh: (hours: string) => `别人刚把工作时间改成 ${hours}；保存会换成您的。`,
+    en: (hours: string) => `Somebody has just made the hours ${hours}; saving puts yours in their place.`,
+  },
   badSpan: { zh: '每段要有先后，彼此不重叠。', en: 'Each span ends after it begins, and none overlap.' },
 });

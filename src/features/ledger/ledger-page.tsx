@@ -53,9 +53,9 @@ export function LedgerPage() {
   const question = useMemo(() => questionOf(search), [search]);
   const filter = useMemo(() => filterOf(search), [search]);
   const { lookup, error: lookupError, retry: retryLookup } = useLookup();
-  const { list, isOld, error, retry } = useTicketList(question);
+  const { list, reading, isOld, error, retry } = useTicketList(question);
   const counts = useQuery(ticketCountsQuery()).data;
-  const told = useTold(lookup, list?.reading);
+  const told = useTold(lookup, reading);
   const words = useMemo(() => wordsOf(language), [language]);
   const columns = useColumns();
   const selecting = useSelection(filter);

@@ -23,22 +23,26 @@ export interface TicketList {
   reading: Pick<Reading, 'asOf' | 'zone'>;
 }
 
-/** Asks how long a list is, with its first rows. While another question is being asked, the answer before stays (`isOld`). `question` must be memoised. */
+/**
+ * Asks how long a list is, with its first rows. While another question is being asked, the answer before stays (`isOld`); when that fails, it
+ * goes, for it answers another question than the page says. `reading` stays in any case. `question` must be memoised.
+ */
 export function useTicketList(question: TicketsQuestion) {
   const queries = useQueryClient();
   const [shown, setShown] = useState(question);
   const asked = useQuery(ticketRowsQuery(question, { offset: 0, limit: PAGE }));
   if (shown !== question && asked.data) setShown(question);
   const answer = asked.data ?? queries.getQueryData(ticketRowsQuery(shown, { offset: 0, limit: PAGE }).queryKey);
-  const list: TicketList | undefined = answer && {
+  const usable = asked.error && !asked.data ? undefined : answer;
+  const list: TicketList | undefined = usable && {
     question: asked.data ? question : shown,
-    total: answer.total,
-    groups: answer.groups,
-    first: answer.items,
-    counts: answer.counts,
-    reading: answer,
+    total: usable.total,
+    groups: usable.groups,
+    first: usable.items,
+    counts: usable.counts,
+    reading: usable,
   };
-  return { list, isOld: asked.data === undefined && answer !== undefined, error: asked.error, retry: () => void asked.refetch() };
+  return { list, reading: answer, isOld: asked.data === undefined && answer !== undefined, error: asked.error, retry: () => void asked.refetch() };
 }
 
 /** Rows by page, of one question, as far as somebody has looked. */
