@@ -240,7 +240,7 @@ test('a view of the tasks is saved, left and opened again', async ({ page, visit
   await page.getByRole('button', { name: /^待办 [\d,]+$/ }).click();
   await expect(views).toContainText('未保存');
   await views.click();
-  await page.getByText('早会看超时', { exact: true }).click();
+  await page.getByRole('button', { name: '早会看超时 共享' }).click();
   await expect(page).toHaveURL(/overdue=true/);
   // Views of one page are not offered on another.
   await page.getByRole('navigation', { name: '页面' }).getByRole('link', { name: '台账' }).click();
