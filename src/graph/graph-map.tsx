@@ -37,6 +37,8 @@ export interface GraphMapProps {
   losses: readonly MapLoss[];
   /** Id of the selected place, edge or loss. */
   selected?: string | undefined;
+  /** Ids of what is lit while nothing is hovered, such as a path; the rest steps back. Keep its identity while nothing changes. */
+  lit?: ReadonlySet<string> | undefined;
   /** A click or Enter on a place, edge or loss; `undefined` on Esc or a click beside them. */
   onSelect: (id: string | undefined) => void;
   /** A double click on a place, or Enter on the selected one. */
@@ -61,7 +63,7 @@ const NONE: never[] = [];
 /** The widest line (px): flows on one scale, handoffs and detours on another. */
 const WIDEST = { flow: 9, handoff: 5, detour: 5 };
 
-function Map({ grid, headings, surfaces, cards, edges, losses, selected, onSelect, onOpen, onMark, tipOf, texts }: GraphMapProps) {
+function Map({ grid, headings, surfaces, cards, edges, losses, selected, lit: shownPath, onSelect, onOpen, onMark, tipOf, texts }: GraphMapProps) {
   const wrapper = useRef<HTMLDivElement>(null);
   const [walked, setWalked] = useState<string>();
   const [hovered, setHovered] = useState<string>();
@@ -88,11 +90,19 @@ function Map({ grid, headings, surfaces, cards, edges, losses, selected, onSelec
   // Hovering and walking change attributes, not React's tree: nothing is drawn again, however many places there are.
   useEffect(() => {
     const root = wrapper.current;
-    if (!root) return;
-    const lit = regarded === undefined ? undefined : connectedTo(regarded, edges, losses);
-    root.toggleAttribute('data-hovering', lit !== undefined);
-    for (const element of root.querySelectorAll('[data-id]')) element.toggleAttribute('data-lit', lit?.has(element.getAttribute('data-id') ?? '') ?? false);
-  }, [regarded, edges, losses]);
+    if (!root) return undefined;
+    const lit = regarded === undefined ? shownPath : connectedTo(regarded, edges, losses);
+    const light = () => {
+      root.toggleAttribute('data-hovering', lit !== undefined);
+      for (const element of root.querySelectorAll('[data-id]')) element.toggleAttribute('data-lit', lit?.has(element.getAttribute('data-id') ?? '') ?? false);
+    };
+    light();
+    if (!lit) return undefined;
+    // Cards and lines are drawn in slices: those that come later are lit, too.
+    const observer = new MutationObserver(light);
+    observer.observe(root, { childList: true, subtree: true });
+    return () => observer.disconnect();
+  }, [regarded, shownPath, edges, losses]);
 
   // What a link or the panel selects may be out of view.
   useEffect(() => {

@@ -1,6 +1,7 @@
 import type { Formats, kindWords, resolutionWords, stateWords, carrierWords } from '#ui';
 import type { listTexts } from './list-texts';
 import type { Names } from './names';
+import { placesOfPath, stretchesOf, writePath } from './paths/path-words';
 import type { PanoramaSearch } from './search';
 import type { Place } from './url';
 
@@ -14,10 +15,11 @@ interface Words {
 
 /** What a list is of, in the words that narrow it: 额度试算 · APP, 规则受限, 未接续. */
 export function describeList(search: PanoramaSearch, place: Place, names: Names, words: Words): string {
-  const { node, edge, of, state, kind, resolution, carrier, reason, handling } = search;
+  const { node, edge, path, of, state, kind, resolution, carrier, reason, handling } = search;
   const parts = [
     node !== undefined && names.node(place, node),
     edge !== undefined && names.edge(place, edge),
+    path !== undefined && place.level === 'journey' && writePath(stretchesOf(placesOfPath(path)?.places ?? [], place.journey, names)),
     of !== undefined && names.journey(of),
     state && words.states[state],
     kind && words.kinds[kind],

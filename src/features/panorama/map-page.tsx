@@ -16,6 +16,8 @@ import { namesOf } from './names';
 import { NodePanel } from './node-panel';
 import { Notices } from './notices';
 import { pageTexts } from './page-texts';
+import { PathPanel } from './paths/path-panel';
+import { litByPath, placesOfPath } from './paths/path-words';
 import { type PanoramaSearch, panoramaSearch } from './search';
 import { SidePanel } from './side-panel';
 import { StoryPanel } from './story-panel';
@@ -142,9 +144,10 @@ const Drawing = memo(function Drawing({ grid, graph }: { grid: Grid; graph: Grap
   const headings = useHeadings(view, catalogue);
   const tipOf = useTips(view);
   const texts = useMemo(() => ({ map: t.map, keys: t.keys, zoom: t.zoom, zoomIn: t.zoomIn, zoomOut: t.zoomOut, fit: t.fit }), [t]);
+  const lit = useMemo(() => (search.path === undefined || place.level === 'overview' ? undefined : litByPath(placesOfPath(search.path)?.places ?? [])), [search.path, place.level]);
   const onSelect = useCallback(
     (id: string | undefined) => {
-      if (id === undefined) return void (selectedId(search) !== undefined && go(withSelection(search)));
+      if (id === undefined) return void ((selectedId(search) ?? search.path) !== undefined && go(withSelection(search)));
       const [kind, journey] = id.split(':');
       const of = kind === RESULT ? answer?.journeys.find((one) => one.journey === journey)?.journey : undefined;
       if (kind === RESULT) return go(withList(search, { list: 'instances', of, state: 'lost' }));
@@ -176,6 +179,7 @@ const Drawing = memo(function Drawing({ grid, graph }: { grid: Grid; graph: Grap
       edges={graph?.edges ?? NOTHING}
       losses={graph?.losses ?? NOTHING}
       selected={selectedId(search)}
+      lit={lit}
       onSelect={onSelect}
       onOpen={onOpen}
       onMark={onMark}
@@ -195,15 +199,16 @@ function playedViews(view: View): [map: View, beside: View] {
   return [map, search.list === undefined ? { ...view, search: { ...search, at: playedDay(search) } } : view];
 }
 
-const contentOf = ({ story, list, node, edge }: PanoramaSearch): string => [story, list, node, edge].join(' ');
+const contentOf = ({ story, list, node, edge, path }: PanoramaSearch): string => [story, list, node, edge, path].join(' ');
 
 /** The innermost thing that is open: a story, a list, a selection, or the summary. */
 const PanelContent = memo(function PanelContent({ graph }: { graph: GraphView | undefined }) {
-  const { search, answer, time } = useView();
+  const { place, search, answer, time } = useView();
   const { copy, label } = useCopyLink(search, time.period ?? answer?.filter);
   if (search.story !== undefined) return <StoryPanel key={search.story} id={search.story} />;
   if (search.list !== undefined) return <ListPanel />;
   if (search.node !== undefined) return <NodePanel id={search.node} />;
   if (search.edge !== undefined) return <EdgePanel id={search.edge} />;
+  if (search.path !== undefined && place.level === 'journey') return <PathPanel key={search.path} id={search.path} />;
   return <SummaryPanel graph={graph} onCopy={copy} copied={label} />;
 });

@@ -4,6 +4,7 @@ import { parseNodeId } from '#model';
 import { buttonClass, Difference, FailedToLoad, Loading, Rate, TrendChart, useFormats, useTexts } from '#ui';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { useMemo } from 'react';
 import { Breakdown } from './breakdown';
 import { depthTexts } from './depth-texts';
 import { ENOUGH, handoffBase, interruptionsOf } from './figures';
@@ -11,6 +12,8 @@ import { Neighbours } from './neighbours';
 import { NodeWork } from './node-work';
 import { PanelHead } from './panel-head';
 import styles from './panel.module.css';
+import { WhatIf } from './paths/what-if';
+import { concerns } from './time-bar/concerns';
 import { TotalButton } from './total-button';
 import { acrossLevels, compareOf, type Narrowing, sameFilter } from './url';
 import { useView } from './view';
@@ -56,6 +59,8 @@ function OpenJourney({ id }: { id: string }) {
 
 function Depth({ depth }: { depth: NodeDepth }) {
   const { node, daily } = depth;
+  const { place, time: { annotations } } = useView();
+  const marks = useMemo(() => annotations.filter((annotation) => concerns(annotation, node)).map(({ day, text }) => ({ day, label: text })), [annotations, node]);
   const t = useTexts(depthTexts);
   const at: Narrowing = { node: node.id };
   return (
@@ -68,11 +73,13 @@ function Depth({ depth }: { depth: NodeDepth }) {
           <TrendChart
             days={daily.map(({ day, mature, instances, interrupted }) => ({ day, mature, part: interrupted, whole: instances }))}
             words={{ rate: t.breakRate, part: t.interrupted, whole: t.instances }}
+            marks={marks}
             height={170}
           />
         </section>
       )}
       <Breakdown byKind={node.byKind} byReason={node.byReason} byResolution={node.byResolution} at={at} />
+      {place.level === 'journey' && interruptionsOf(node) > 0 && <WhatIf node={node.id} />}
       <Neighbours depth={depth} />
     </>
   );

@@ -51,6 +51,8 @@ const schema = z.object({
   /** What is selected on the map. */
   node: value(z.string().min(1)),
   edge: value(z.string().min(1)),
+  /** The broken path of a journey that is lit, by its id. */
+  path: value(z.string().min(1).max(20_000)),
   /** The list that is open, and what it narrows to beyond filter, node and edge. */
   list: value(z.enum(ROWS)),
   /** A list of this journey alone. */

@@ -5,6 +5,7 @@ import { Button, defineTexts, Difference, Loading, kindWords, Tag, ticketStateWo
 import { lazy, Suspense, useState } from 'react';
 import { handoffBase, interruptionsOf, mainCause, THRESHOLDS } from './figures';
 import styles from './panel.module.css';
+import { PathsSection } from './paths/paths-section';
 import { rankUnhanded, significantChanges } from './ranking';
 import type { GraphView } from './to-graph';
 import { layersOf, selectionParam, withSelection } from './url';
@@ -71,6 +72,7 @@ export function SummaryPanel({ graph, onCopy, copied }: { graph: GraphView | und
   return (
     <div className={styles.panel}>
       <Ranking />
+      {place.level === 'journey' && <PathsSection journey={place.journey} />}
       <Changes />
       <Other graph={graph} />
       <Legend

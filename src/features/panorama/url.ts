@@ -74,11 +74,12 @@ export function layerParam(layers: ReadonlySet<Layer>, level: Place['level']): P
 }
 
 /** What a list narrows to, beyond the filter. */
-export type Narrowing = Pick<PanoramaSearch, 'node' | 'edge' | 'list' | 'of' | 'state' | 'kind' | 'resolution' | 'carrier' | 'reason' | 'handling'>;
+export type Narrowing = Pick<PanoramaSearch, 'node' | 'edge' | 'path' | 'list' | 'of' | 'state' | 'kind' | 'resolution' | 'carrier' | 'reason' | 'handling'>;
 
 const NOTHING: Narrowing = {
   node: undefined,
   edge: undefined,
+  path: undefined,
   list: undefined,
   of: undefined,
   state: undefined,
@@ -90,7 +91,7 @@ const NOTHING: Narrowing = {
 };
 
 /** The address with another thing selected, or nothing; an open list and story close. */
-export const withSelection = (search: PanoramaSearch, selected: Pick<Narrowing, 'node' | 'edge'> = {}): PanoramaSearch => ({
+export const withSelection = (search: PanoramaSearch, selected: Pick<Narrowing, 'node' | 'edge' | 'path'> = {}): PanoramaSearch => ({
   ...search,
   ...NOTHING,
   ...selected,
@@ -104,8 +105,8 @@ export const withList = (search: PanoramaSearch, narrowing: Narrowing): Panorama
 /** The address one step out: without the story, else without the list, else without what is selected. */
 export function outOf(search: PanoramaSearch): PanoramaSearch {
   if (search.story !== undefined) return { ...search, story: undefined };
-  const { node, edge } = search;
-  return withSelection(search, search.list === undefined ? {} : { node, edge });
+  const { node, edge, path } = search;
+  return withSelection(search, search.list === undefined ? {} : { node, edge, path });
 }
 
 /** The filter of an answer as a question: what is asked beside the numbers on screen is asked of the very same instances. */
@@ -119,8 +120,8 @@ export const sameFilter = ({ journeys, from, to, organisation, segment }: Filter
 
 /** The selection of the open list, of the filter that the numbers on screen are for, and of the hour that is played. */
 export function listSelection(search: PanoramaSearch, place: Place, filter: FilterAnswer, hour?: Pick<Frame, 'from' | 'to'>): SelectionQuery {
-  const { node, edge, list, of, state, kind, resolution, carrier, reason, handling } = search;
-  const narrowed = { node, edge, state, kind, resolution, carrier, reason, handling, rows: list };
+  const { node, edge, path, list, of, state, kind, resolution, carrier, reason, handling } = search;
+  const narrowed = { node, edge, path, state, kind, resolution, carrier, reason, handling, rows: list };
   const given = Object.fromEntries(Object.entries(narrowed).filter(([, one]) => one !== undefined));
   return { level: place.level, ...sameFilter(filter), ...(of && { journey: [of] }), ...(hour && { startedFrom: hour.from, startedBefore: hour.to }), ...given };
 }

@@ -76,7 +76,10 @@ export function trendOption({ days, marks, tone, words }: Trend, formats: Format
           symbol: 'none',
           lineStyle: { color: palette.ticket, type: 'solid' },
           label: { color: palette['ticket-ink'], fontSize: 11, position: 'end' },
-          data: marks.map(({ day, label }) => ({ xAxis: days.findIndex((one) => one.day === day), label: { formatter: label } })),
+          data: marks.flatMap(({ day, label }) => {
+            const xAxis = days.findIndex((one) => one.day === day);
+            return xAxis < 0 ? [] : { xAxis, label: { formatter: shorten(label) } };
+          }),
         },
         markArea: {
           silent: true,
@@ -90,6 +93,9 @@ export function trendOption({ days, marks, tone, words }: Trend, formats: Format
     ],
   };
 }
+
+/** Above the chart there is room for a few words; all of them stand on the time axis. */
+const shorten = (label: string): string => (label.length > 9 ? `${label.slice(0, 8)}…` : label);
 
 const indexOf = (params: unknown): number => {
   const first: unknown = Array.isArray(params) ? params[0] : params;

@@ -1,0 +1,31 @@
+import { expect, test } from './fixtures';
+import { expectListBehind, mapIsThere, panelOf, placeOnMap } from './support/map';
+
+test('a manager lights the broken path that loses most, reads what halving it would bring, and opens who walked it', async ({ page, visit }) => {
+  await visit('/panorama/loan');
+  await mapIsThere(page);
+  const panel = panelOf(page);
+  const paths = panel.getByRole('region', { name: '流失最多的中断路径' });
+  await paths.getByRole('listitem').first().getByRole('button').click();
+  await expect(page).toHaveURL(/path=/);
+  const places = panel.getByRole('region', { name: '走过的地方' }).getByRole('listitem');
+  const broken = (await places.last().innerText()).split('\n')[0] ?? '';
+  const opacityOf = (name: string) => placeOnMap(page, name).evaluate((element) => Number(getComputedStyle(element).opacity));
+  await expect.poll(() => opacityOf(broken)).toBe(1);
+  await expect.poll(() => opacityOf('借款到账 · 柜面')).toBeLessThan(1);
+  const whatIf = panel.getByRole('region', { name: '若这里的流失减半' });
+  await expect(whatIf).toContainText(/预计多完成 [\d.]+ 个旅程/);
+  await expect(whatIf).toContainText('吸收马尔可夫链');
+
+  // The link shows the same, and each number opens as many rows.
+  await page.reload();
+  await mapIsThere(page);
+  await expect.poll(() => opacityOf('借款到账 · 柜面')).toBeLessThan(1);
+  await expectListBehind(page, panel.getByRole('button', { name: /^中断次数 \d/ }));
+  await page.keyboard.press('Escape');
+  await expectListBehind(page, panel.getByRole('button', { name: /^流失 \d/ }));
+  await page.keyboard.press('Escape');
+  await expect(panel.getByRole('region', { name: '走过的地方' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page).not.toHaveURL(/path=/);
+});
