@@ -83,6 +83,27 @@ export const comparison = z.object({
 
 export type ComparisonAnswer = z.infer<typeof comparison>;
 
+/** A place that got significantly worse or better, after Benjamini–Hochberg at 5 % over all places compared. */
+export const placeChange = z.object({
+  id: z.string(),
+  journey: journeyId,
+  touchpoint: touchpointId,
+  stage: stageId.optional(),
+  step: stepId.optional(),
+  direction: z.enum(['worse', 'better']),
+  /** `current.interrupted` against what it would be at the rate before: journeys broken more, or (negative) fewer. */
+  excess: z.number(),
+  previous,
+});
+export type PlaceChangeAnswer = z.infer<typeof placeChange>;
+
+export const mapComparison = comparison.extend({
+  /** How many places both periods have, and so were judged. */
+  compared: count,
+  /** Largest excess first, whatever its sign; those that the limit of nodes leaves out among them. */
+  changes: z.array(placeChange),
+});
+
 export const panorama = reading.extend({
   level,
   filter: filterAnswer,
@@ -97,7 +118,7 @@ export const panorama = reading.extend({
   losses: z.array(loss),
   /** 其他: what the limit of nodes left out. Sums over those nodes, and the edges that touch them. */
   other: counts(['nodes', 'instances', 'visits', 'interruptions', 'flows', 'handoffs', 'losses']).optional(),
-  comparison: comparison.optional(),
+  comparison: mapComparison.optional(),
 });
 export type PanoramaAnswer = z.infer<typeof panorama>;
 
@@ -122,12 +143,26 @@ export const placeDay = z.object({
   withHandoff: count,
 });
 
+/** What became of the interruptions of a place: those of one kind that ended one way. Its list: `node`, `rows=interruptions` and these; `pending` is `handling=pending`, and open without it and carrier `handling=unhanded`. */
+export const breakOutcome = z.object({ kind: z.enum(KINDS), resolution: z.enum(RESOLUTIONS), carrier: z.enum([...carrier.options, 'none']), pending: z.boolean(), count });
+export type BreakOutcomeAnswer = z.infer<typeof breakOutcome>;
+
+const group = z.object({ instances: count, interrupted: count, rate });
+
+/** A segment, or an organisation with all below it, that breaks significantly more or less at a place than all others there. */
+export const differingGroup = z.object({ by: z.enum(['organisation', 'segment']), id: z.string(), ...group.shape, others: group, direction: z.enum(['worse', 'better']) });
+export type DifferingGroupAnswer = z.infer<typeof differingGroup>;
+
 export const nodeDepth = reading.extend({
   filter: filterAnswer,
   node,
   daily: z.array(placeDay),
   /** Time spent here a visit; absent without visits. */
   dwellMs: quantiles.optional(),
+  /** By kind, then resolution, each in its order; they add up to the interruptions. */
+  outcomes: z.array(breakOutcome),
+  /** Which segments and organisations differ most: significant ones only, of `judged` compared. */
+  differences: z.object({ judged: count, withoutAbandonment: z.boolean(), groups: z.array(differingGroup) }),
   flowsIn: z.array(flow),
   flowsOut: z.array(flow),
   handoffsOut: z.array(handoffEdge),

@@ -1,3 +1,4 @@
+import { breakOutcomes } from './break-outcomes';
 import { compareIds } from './compare-ids';
 import { countDays } from './count-days';
 import { countPanorama } from './count-panorama';
@@ -43,6 +44,7 @@ export function countPlace(level: Level, id: string, instances: readonly Derived
   return {
     node,
     daily: [...daily.values()].toSorted((a, b) => compareIds(a.day, b.day)),
+    outcomes: breakOutcomes(instances.flatMap(({ journey, detection }) => detection.interruptions.filter(({ step, touchpoint }) => name(journey, step, touchpoint) === id))),
     dwell: { p50: quantile(ascending, 0.5), p90: quantile(ascending, 0.9) },
   };
 }

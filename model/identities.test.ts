@@ -9,7 +9,7 @@ import { panorama } from './panorama';
 import type { PanoramaCounts } from './panorama-counts';
 import { selectRows } from './select-rows';
 import { STATES } from './state';
-import { arbitraryQuestion, arbitraryWorld, derive, numbersOfMap } from './testing';
+import { arbitraryQuestion, arbitraryWorld, derive, numbersOfMap, numbersOfOutcomes } from './testing';
 
 /** A random map: the instances a random filter selects, and their counts. */
 const maps = arbitraryWorld({ maxEvents: 60 }).chain((world) =>
@@ -157,6 +157,21 @@ test('whatever the limit leaves out is counted as other', () => {
       for (const key of ['flows', 'handoffs', 'losses'] as const) {
         const total = (edges: readonly { count: number }[]) => sumOf(edges, (one) => one.count);
         expect(total(map[key]) + other[key]).toBe(total(counts[key]));
+      }
+    }),
+  );
+});
+
+test('what became of the breaks of a place adds up to them, and each part has its list', () => {
+  fc.assert(
+    fc.property(maps, ({ catalogue, level, filter, all, instances, counts }) => {
+      for (const { id, byKind, byResolution } of counts.nodes) {
+        const place = countPlace(level, id, instances);
+        const of = (isCounted: (one: { kind: string; resolution: string }) => boolean) => sumOf(place?.outcomes.filter(isCounted) ?? [], ({ count }) => count);
+        for (const [kind, count] of Object.entries(byKind)) expect(of((one) => one.kind === kind)).toBe(count);
+        for (const [resolution, count] of Object.entries(byResolution)) expect(of((one) => one.resolution === resolution)).toBe(count);
+        if (!place) continue;
+        for (const { number, selection } of numbersOfOutcomes({ filter, level }, place)) expect([...selectRows(selection, catalogue.organisations, all)]).toHaveLength(number);
       }
     }),
   );

@@ -1,3 +1,4 @@
+import type { BreakOutcome } from './break-outcomes';
 import type { Day, Millis } from './time';
 import type { Carrier, Kind, Resolution } from './interruption';
 import type { JourneyId, ReasonId, StepId, TouchpointId } from './ids';
@@ -86,6 +87,8 @@ export interface PlaceCounts {
   /** Start days with instances here, ascending. */
   daily: (NodeDay & { interruptions: number; unhanded: number; withHandoff: number })[];
   dwell?: { p50: Millis; p90: Millis } | undefined;
+  /** Their counts add up to the interruptions here. */
+  outcomes: BreakOutcome[];
 }
 
 /** A flow, a handoff, a detour, or the loss of one node. */

@@ -81,6 +81,17 @@ test('a node is compared with its own days in the reference window', () => {
   });
 });
 
+test('what got significantly worse or better is listed, most journeys first, also beyond the limit', () => {
+  const steady = daily(4, { instances: 50, interrupted: 10, interruptedWithoutAbandonment: 10 });
+  const nodes = [node('same', { interrupted: 20 }), node('better', { instances: 90, interrupted: 2 }), node('worse', { instances: 80, interrupted: 40 }), node('new', { interrupted: 50 })];
+  const days = new Map(['same', 'better', 'worse'].map((id) => [id, steady]));
+  const { changes, nodes: kept } = panorama(map({ nodes }), empty, { reference: { days, withoutAbandonment: false }, limit: 1 });
+  expect(kept).toHaveLength(1);
+  // 40 where 16 were to be expected; 2 where 18.
+  expect(changes).toMatchObject({ compared: 3, places: [{ id: 'worse', previous: { significant: true, current: { interrupted: 40 } } }, { id: 'better' }] });
+  expect(panorama(map({ nodes }), empty).changes).toBeUndefined();
+});
+
 test('a reference that swings from day to day makes the same difference chance', () => {
   const nodes = [node('a', { interrupted: 30 })];
   const swinging = [0, 20, 0, 20].map((interrupted, index) => ({ day: `2024-03-0${index + 1}`, instances: 50, interrupted, interruptedWithoutAbandonment: 0 }));

@@ -17,6 +17,14 @@ export interface Panorama extends Omit<PanoramaCounts, 'balances' | 'nodes'> {
   /** By id. */
   nodes: PanoramaNode[];
   other?: Other | undefined;
+  /** Present where a reference is given: how many places were compared, and those whose rate differs significantly, whether the map shows them or not. */
+  changes?: { compared: number; places: PlaceChange[] } | undefined;
+}
+
+/** A place that got significantly worse or better: most journeys broken more, or fewer, than at the rate before first. */
+export interface PlaceChange extends Pick<NodeCounts, 'id' | 'journey' | 'touchpoint' | 'step'> {
+  stage?: StageId | undefined;
+  previous: Previous;
 }
 
 export interface PanoramaNode extends NodeCounts {
@@ -75,6 +83,7 @@ export function panorama(
   const ids = new Set(kept.map(({ id }) => id));
   const previous = reference ? compareNodes(nodes, reference) : new Map<string, Previous>();
   const stages = new Map(catalogue.journeys.map(({ id, steps }) => [id, new Map(steps.map((step) => [step.id, step.stage]))]));
+  const stageOf = ({ journey, step }: NodeCounts) => (step === undefined ? undefined : stages.get(journey)?.get(step));
   const isKept = (edge: { from: string; to?: string }) => ids.has(edge.from) && (edge.to === undefined || ids.has(edge.to));
   return {
     balance: sumBalances(counts.balances.map(({ balance }) => balance)),
@@ -83,7 +92,7 @@ export function panorama(
       .toSorted((a, b) => compareIds(a.id, b.id))
       .map((node) => ({
         ...node,
-        stage: node.step === undefined ? undefined : stages.get(node.journey)?.get(node.step),
+        stage: stageOf(node),
         rate: wilson(node.interrupted, node.instances),
         previous: previous.get(node.id),
       })),
@@ -95,7 +104,19 @@ export function panorama(
       handoffs: counts.handoffs.filter((edge) => !isKept(edge)),
       losses: counts.losses.filter((edge) => !isKept(edge)),
     }),
+    changes: reference && { compared: previous.size, places: changesOf(nodes, previous, stageOf) },
   };
+}
+
+function changesOf(nodes: readonly NodeCounts[], previous: ReadonlyMap<string, Previous>, stageOf: (node: NodeCounts) => StageId | undefined): PlaceChange[] {
+  const changes = nodes.flatMap((node): PlaceChange[] => {
+    const before = previous.get(node.id);
+    if (!before?.significant) return [];
+    const { id, journey, touchpoint, step } = node;
+    return [{ id, journey, touchpoint, step, stage: stageOf(node), previous: before }];
+  });
+  const excess = ({ previous: { current, rate } }: PlaceChange) => Math.abs(current.interrupted - current.instances * rate.value);
+  return changes.toSorted((a, b) => excess(b) - excess(a) || compareIds(a.id, b.id));
 }
 
 const order = (a: number, b: number): number => Number(a > b) - Number(a < b);

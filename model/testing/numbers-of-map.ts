@@ -1,4 +1,4 @@
-import type { PanoramaCounts } from '../panorama-counts';
+import type { PanoramaCounts, PlaceCounts } from '../panorama-counts';
 import { parsePathId } from '../broken-path';
 import type { VariantCounts } from '../count-variants';
 import { KINDS, RESOLUTIONS } from '../interruption';
@@ -59,5 +59,13 @@ export function* numbersOfPaths({ filter, level }: Pick<Selection, 'filter' | 'l
     yield { number: instances, selection: { ...selection, rows: 'instances' } };
     yield { number: lost, selection: { ...selection, resolution: 'lost' } };
     yield { number: unhanded, selection: { ...selection, handling: 'unhanded' } };
+  }
+}
+
+/** Every number of what became of the breaks of a place with the selection whose rows are behind it. */
+export function* numbersOfOutcomes({ filter, level }: Pick<Selection, 'filter' | 'level'>, { node: { id: node }, outcomes }: PlaceCounts): Generator<NumberOfMap> {
+  for (const { kind, resolution, carrier, pending, count } of outcomes) {
+    const waits = resolution === 'open' && carrier === 'none';
+    yield { number: count, selection: { filter, level, node, rows: 'interruptions', kind, resolution, carrier, ...(waits && { handling: pending ? 'pending' : 'unhanded' }) } };
   }
 }

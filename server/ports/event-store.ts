@@ -8,6 +8,7 @@ import type {
   Filter,
   FrameCounts,
   FrameCuts,
+  GroupDay,
   Initiative,
   InstanceId,
   Instant,
@@ -73,6 +74,8 @@ export interface EventStore {
   frames(access: Access, question: MapQuestion & { cuts: FrameCuts }): Promise<FrameCounts>;
   /** One node in depth; absent for a node nobody visited. */
   place(access: Access, question: MapQuestion & { node: string }): Promise<PlaceCounts | undefined>;
+  /** One place, by who was there: per start day, organisation and segment. */
+  groups(access: Access, question: MapQuestion & { node: string }): Promise<GroupDay[]>;
   /** A page of the broken paths, those that lose most customers first. */
   variants(access: Access, question: MapQuestion, page: { offset: number; limit: number }): Promise<VariantCounts>;
   /** How those of one journey who completed or were lost moved between its places. */

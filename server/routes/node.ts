@@ -1,5 +1,5 @@
 import { getNode, type NodeDepth } from '#contract';
-import { type Catalogue, KINDS, type Level, type PanoramaNode, parseNodeId, type PlaceCounts, RESOLUTIONS, zeros } from '#model';
+import { type Catalogue, differingGroups, KINDS, type Level, type PanoramaNode, parseNodeId, type PlaceCounts, RESOLUTIONS, zeros } from '#model';
 import type { Binder } from '../http/bind';
 import { ProblemError } from '../http/problem-error';
 import { dataDays, everyDay } from '../services/data-days';
@@ -7,6 +7,7 @@ import { mapQuestion } from '../services/map-question';
 import { placeMarks } from '../services/place-marks';
 import { filterTold } from '../services/resolve-filter';
 import type { Services } from '../services/services';
+import { groupsTold } from './differences-told';
 import { flowTold, handoffTold, nodeTold } from './map-told';
 
 export function bindNode(bind: Binder, services: Services): void {
@@ -20,10 +21,11 @@ export function bindNode(bind: Binder, services: Services): void {
     return {
       about: [id, question.about, marks.about],
       answer: async () => {
-        const [place, { map, comparison }, days] = await Promise.all([
+        const [place, { map, comparison }, days, groups] = await Promise.all([
           events.place(access, { level, filter, node: id }),
           services.maps.read(question, Infinity),
           dataDays(events, access, filter),
+          events.groups(access, { level, filter, node: id }),
         ]);
         const node = map.nodes.find((one) => one.id === id) ?? nobody;
         if (!node) throw new ProblemError('not-found', `Nobody was at "${id}", and the catalogue has no such place.`);
@@ -32,6 +34,8 @@ export function bindNode(bind: Binder, services: Services): void {
           node: nodeTold(node, marks),
           daily: dailyTold(place, days, maturity.matureUntil),
           dwellMs: place?.dwell,
+          outcomes: place?.outcomes ?? [],
+          differences: groupsTold(differingGroups(groups, { organisations: catalogue.organisations, within: filter.organisation, withoutAbandonment: !maturity.mature }), !maturity.mature),
           flowsIn: map.flows.filter(({ to }) => to === id).map(flowTold),
           flowsOut: map.flows.filter(({ from }) => from === id).map(flowTold),
           handoffsIn: map.handoffs.filter(({ to }) => to === id).map(handoffTold),

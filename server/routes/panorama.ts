@@ -4,6 +4,7 @@ import { mapQuestion } from '../services/map-question';
 import { placeMarks } from '../services/place-marks';
 import { filterTold } from '../services/resolve-filter';
 import type { Services } from '../services/services';
+import { comparisonTold } from './differences-told';
 import { flowTold, handoffTold, nodeTold } from './map-told';
 
 export function bindPanorama(bind: Binder, services: Services): void {
@@ -24,7 +25,7 @@ export function bindPanorama(bind: Binder, services: Services): void {
           handoffs: map.handoffs.map(handoffTold),
           losses: map.losses,
           other: map.other,
-          comparison,
+          comparison: comparisonTold(comparison, map.changes),
         };
       },
     };

@@ -6,6 +6,7 @@ import {
   countDays,
   countEdge,
   countFrames,
+  countGroups,
   countLocusDays,
   countPanorama,
   countPlace,
@@ -32,7 +33,7 @@ import {
   type PanoramaCounts,
   type ServiceEvent,
 } from '#model';
-import { admitted, arbitraryCatalogue, arbitraryQuestion, arbitraryWorld, derive, numbersOfMap, numbersOfPaths, WORLD_START, type World } from '#model/testing';
+import { admitted, arbitraryCatalogue, arbitraryQuestion, arbitraryWorld, derive, numbersOfMap, numbersOfOutcomes, numbersOfPaths, WORLD_START, type World } from '#model/testing';
 import fc from 'fast-check';
 import { afterEach, expect, test } from 'vitest';
 import { systemAccess, type Access, type EventStore, type MapQuestion } from '../ports';
@@ -95,14 +96,16 @@ async function expectAnswersOf(
   expect([...(await store.days(access, question))]).toEqual([...countDays(level, selected)]);
   for (const cuts of cutsOf(selected)) expect(await store.frames(access, { ...question, cuts })).toEqual(countFrames(level, cuts, selected));
   for (const { id: node } of map.nodes) expect(await store.place(access, { ...question, node })).toEqual(countPlace(level, node, selected));
+  for (const { id: node } of map.nodes) expect(await store.groups(access, { ...question, node })).toEqual(countGroups(level, node, selected));
   for (const edge of edgesOf(map)) expect(await store.edge(access, { ...question, edge })).toEqual(countEdge(level, edge, selected));
   for (const journey of new Set(selected.map((one) => one.journey))) {
     expect(await store.chain(access, { ...filter, journeys: [journey] })).toEqual(countChain(selected.filter((one) => one.journey === journey)));
   }
   const page = { offset: map.nodes.length % 3, limit: 4 };
   expect(await store.variants(access, question, page)).toEqual(countVariants(level, selected, page));
+  const outcomes = map.nodes.flatMap(({ id }) => [...numbersOfOutcomes(question, countPlace(level, id, selected)!)]);
   const paths = countVariants(level, selected, { offset: 0, limit: Infinity });
-  const all = [...numbersOfMap(question, map), ...numbersOfPaths(question, paths)];
+  const all = [...numbersOfMap(question, map), ...numbersOfPaths(question, paths), ...outcomes];
   const every = Math.ceil(all.length / numbers) || 1;
   for (const { number, selection } of all.filter((_, index) => index % every === map.nodes.length % every)) {
     const { total, rows } = await store.rows(access, selection, { sort: 'startedAt', offset: 0, limit: 500 });

@@ -25,6 +25,7 @@ import { readChain } from './read-chain';
 import { readDays } from './read-days';
 import { readEdge } from './read-edge';
 import { readFrames } from './read-frames';
+import { readGroups } from './read-groups';
 import { readLocusDays } from './read-locus-days';
 import { readPanorama } from './read-panorama';
 import { readInterruptions, readPending } from './read-pending';
@@ -218,6 +219,12 @@ class DuckdbEventStore implements EventStore {
   place({ scope }: Access, { level, filter, node }: MapQuestion & { node: string }) {
     return this.#read('place', { scope, level, filter, node }, (connection) =>
       readPlace(connection, this.#vocabulary, level, node, inFilter(this.#vocabulary, scope, filter)),
+    );
+  }
+
+  groups({ scope }: Access, { level, filter, node }: MapQuestion & { node: string }) {
+    return this.#ask('groups', { scope, level, filter, node }, (connection) =>
+      readGroups(connection, this.#vocabulary, level, node, inFilter(this.#vocabulary, scope, filter)),
     );
   }
 

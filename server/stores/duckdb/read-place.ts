@@ -1,6 +1,7 @@
-import { dayOfNumber, type Level, type PlaceCounts } from '#model';
+import { type BreakOutcome, byOutcome, CARRIERS, dayOfNumber, KINDS, type Level, type PlaceCounts, RESOLUTIONS } from '#model';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { count, isAt, UNHANDED, visitsOf, WITH_HANDOFF, type Vocabulary } from './conditions';
+import { itemAt } from './item-at';
 import { readDays } from './read-days';
 import { readPanorama } from './read-panorama';
 import { selectNumbers } from './select';
@@ -26,11 +27,24 @@ export async function readPlace(
     `FROM interruptions WHERE ${here} GROUP BY day`,
   );
   const brokenOn = new Map(broken.map(({ day, ...counts }) => [dayOfNumber(day), counts]));
+  const ended = await selectNumbers(
+    connection,
+    { kind: 'kind', resolution: 'resolution', carrier: 'carrier', pending: 'is_pending', count: 'count(*)' },
+    `FROM interruptions WHERE ${here} GROUP BY kind, resolution, carrier, is_pending`,
+  );
+  const outcomes = ended.map(({ kind, resolution, carrier, pending, count: interruptions }): BreakOutcome => ({
+    kind: itemAt(KINDS, kind),
+    resolution: itemAt(RESOLUTIONS, resolution),
+    carrier: CARRIERS[carrier] ?? 'none',
+    pending: pending === 1,
+    count: interruptions,
+  }));
   const dwell = { p50: 'quantile_cont(next_at - first_at, 0.5)', p90: 'quantile_cont(next_at - first_at, 0.9)' };
   const [dwelt] = await selectNumbers(connection, dwell, `FROM ${visitsOf(level)} WHERE ${here}`);
   return {
     node,
     daily: days.map((day) => ({ ...day, ...(brokenOn.get(day.day) ?? { interruptions: 0, unhanded: 0, withHandoff: 0 }) })),
+    outcomes: outcomes.toSorted(byOutcome),
     dwell: dwelt,
   };
 }

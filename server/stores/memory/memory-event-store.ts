@@ -6,6 +6,7 @@ import {
   countDays,
   countEdge,
   countFrames,
+  countGroups,
   countPanorama,
   countPlace,
   detect,
@@ -173,6 +174,10 @@ class MemoryEventStore implements EventStore {
 
   async place(access: Access, { level, filter, node }: MapQuestion & { node: string }) {
     return countPlace(level, node, this.#selected(access, filter));
+  }
+
+  async groups(access: Access, { level, filter, node }: MapQuestion & { node: string }) {
+    return countGroups(level, node, this.#selected(access, filter));
   }
 
   async variants(access: Access, { level, filter }: MapQuestion, page: { offset: number; limit: number }) {
