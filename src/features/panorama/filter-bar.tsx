@@ -1,6 +1,6 @@
 import { type Day, dayOfWeek, type JourneyId } from '#model';
 import { buttonClass, Choice, classes, defineTexts, Dropdown, useCloseDropdown, useFormats, useLocalize, useTexts } from '#ui';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import styles from './filter-bar.module.css';
 import { OrganisationTree } from './organisation-tree';
 import { PERIODS } from './search';
@@ -36,6 +36,8 @@ const texts = defineTexts({
   startsOn: { zh: '按旅程开始日；到最新有数据的一天为止', en: 'by start day; ends at the newest day with data' },
 });
 
+const ViewsFilter = lazy(async () => ({ default: (await import('./views-filter')).ViewsFilter }));
+
 /** What the map is of and what it is compared with: all of it in the address. */
 export function FilterBar() {
   const t = useTexts(texts);
@@ -46,6 +48,9 @@ export function FilterBar() {
       <CompareFilter />
       <OrganisationFilter />
       <SegmentFilter />
+      <Suspense fallback={<span className={styles.views} />}>
+        <ViewsFilter />
+      </Suspense>
     </div>
   );
 }
