@@ -37,3 +37,27 @@ test('the list behind a number is taken along whole, however little of it is loa
   const workbook = await fileOf(page, panel, '当前清单，全部 XLSX');
   expect(workbook.bytes.subarray(0, 2).toString()).toBe('PK');
 });
+
+test('the map is taken along as a picture with its filter and balance on it, and prints as one', async ({ page, visit }) => {
+  // A dialog of the browser would wait for a person.
+  await page.addInitScript(() => {
+    window.print = () => undefined;
+  });
+  await visit('/panorama/loan?only=unhanded');
+  await mapIsThere(page);
+  const canvas = page.getByRole('region', { name: '全景地图' });
+  const svg = await fileOf(page, canvas, '地图 SVG');
+  const text = svg.bytes.toString('utf8');
+  expect(text).toMatch(/进入 [\d,]+ = 顺畅完成 [\d,]+ \+/);
+  for (const written of ['>保单借款<', '额度试算', '处淡显', '演示数据']) expect(text).toContain(written);
+  const png = await fileOf(page, canvas, '地图 PNG');
+  expect(png.bytes.subarray(1, 4).toString()).toBe('PNG');
+  // Its width and height, in pixels: sharp on paper.
+  expect(png.bytes.readUInt32BE(16)).toBeGreaterThan(1_400);
+
+  await canvas.getByRole('button', { name: /^导出/ }).click();
+  await canvas.getByRole('button', { name: '地图 打印' }).click();
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.locator('[data-print] svg').getByText('额度试算').first()).toBeVisible();
+  await expect(page.getByRole('navigation', { name: '页面' })).toBeHidden();
+});

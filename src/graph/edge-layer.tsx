@@ -1,8 +1,9 @@
 import { memo, type MouseEvent } from 'react';
+import { ARROWS } from './arrows';
 import type { Grid } from './grid';
 import { LABEL_FONT, lossBox, type PlacedLabel } from './labels';
 import type { MapLoss } from './map-edge';
-import type { ArrowDirection, Route } from './routes';
+import type { Route } from './routes';
 import styles from './edge-layer.module.css';
 
 interface Props {
@@ -42,13 +43,6 @@ export const EdgeLayer = memo(function EdgeLayer({ grid, routes, labels, losses,
     </svg>
   );
 });
-
-const ARROWS: Record<ArrowDirection, string> = {
-  down: 'l-5,-6m5,6l5,-6',
-  up: 'l-5,6m5,-6l5,6',
-  right: 'l-6,-5m6,5l-6,5',
-  left: 'l6,-5m-6,5l6,5',
-};
 
 const Line = memo(function Line({ route: { edge, d, arrow }, width, selected }: { route: Route; width: number; selected: boolean }) {
   return (

@@ -9,6 +9,7 @@ import type { Grid } from './grid';
 import { HoverTip } from './hover-tip';
 import { InViewport } from './in-viewport';
 import { placeLabels } from './labels';
+import { lineWidths } from './line-width';
 import type { MapEdge, MapLoss } from './map-edge';
 import { PinHeadings } from './pin-headings';
 import type { Card, MarkKind, Tip } from './place-card';
@@ -60,8 +61,6 @@ export function GraphMap(props: GraphMapProps) {
 
 const KEYS: Record<string, Direction> = { ArrowLeft: 'left', ArrowRight: 'right', ArrowUp: 'up', ArrowDown: 'down', Home: 'first', End: 'last' };
 const NONE: never[] = [];
-/** The widest line (px): flows on one scale, handoffs and detours on another. */
-const WIDEST = { flow: 9, handoff: 5, detour: 5 };
 
 function Map({ grid, headings, surfaces, cards, edges, losses, selected, lit: shownPath, onSelect, onOpen, onMark, tipOf, texts }: GraphMapProps) {
   const wrapper = useRef<HTMLDivElement>(null);
@@ -74,11 +73,7 @@ function Map({ grid, headings, surfaces, cards, edges, losses, selected, lit: sh
 
   const routes = useMemo(() => routeEdges(grid, edges), [grid, edges]);
   const labels = useMemo(() => placeLabels(grid, routes, losses), [grid, routes, losses]);
-  const widthOf = useMemo(() => {
-    const largest = (flow: boolean) => Math.max(1, ...edges.filter((edge) => (edge.kind === 'flow') === flow).map((edge) => edge.volume));
-    const most = { flow: largest(true), handoff: largest(false), detour: largest(false) };
-    return ({ edge }: { edge: MapEdge }) => Math.max(1.2, (edge.volume / most[edge.kind]) * WIDEST[edge.kind]);
-  }, [edges]);
+  const widthOf = useMemo(() => lineWidths(edges), [edges]);
 
   const { fit, reveal, zoomBy } = useViewport(grid);
   const extent = useMemo(() => mapExtent(grid), [grid]);

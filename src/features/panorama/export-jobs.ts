@@ -36,12 +36,12 @@ export function saveMapTable(view: AnsweredView, which: 'places' | 'edges', form
 
 /** Saves the whole list that is open, as far as it is loaded or not. Says how many rows. @throws ApiError; RangeError when a workbook cannot hold it */
 export async function saveList(view: AnsweredView, format: TableFormat, language: Language, signal: AbortSignal, tell: Tell): Promise<number> {
-  const { answer, place, search, names } = view;
+  const { answer, place, search, names, time } = view;
   const words = { kinds: kindWords[language], resolutions: resolutionWords[language], states: stateWords[language], carriers: carrierWords[language] };
   const what = describeList(search, place, names, { ...words, texts: listTexts[language] });
   let done = 0;
   async function* pieces(): AsyncGenerator<InstanceRow[]> {
-    for await (const { rows, total } of instancePages({ ...listSelection(search, place, answer.filter), sort: search.sort ?? '-startedAt' }, signal)) {
+    for await (const { rows, total } of instancePages({ ...listSelection(search, place, answer.filter, time.hour?.frame), sort: search.sort ?? '-startedAt' }, signal)) {
       if (format === 'xlsx' && total > MOST_ROWS) throw new RangeError(exportTexts[language].tooMany);
       done += rows.length;
       tell(done, total);
@@ -56,7 +56,8 @@ export async function saveList(view: AnsweredView, format: TableFormat, language
   return done;
 }
 
-const fileName = ({ place, answer }: AnsweredView, what: string): string =>
+/** What a file of this view is called, without what comes after the dot. */
+export const fileName = ({ place, answer }: AnsweredView, what: string): string =>
   ['throughline', place.level === 'journey' && place.journey, what, answer.filter.from, answer.filter.to].filter(Boolean).join('-');
 
 const framing = ({ answer, place, names }: AnsweredView, language: Language, name: string) => ({

@@ -1,11 +1,13 @@
+import type { Grid } from '#graph';
 import { Dropdown, useCloseDropdown, useTexts } from '#ui';
 import styles from './export-menu.module.css';
 import { exportTexts } from './export-texts';
 import { useExport } from './use-export';
+import type { GraphView } from './to-graph';
 import { useView } from './view';
 
-/** 导出: what is on screen as a file. `list`: only the list that is open, for the menu beside it. */
-export function ExportMenu({ list = false }: { list?: boolean }) {
+/** 导出: what is on screen as a file; of the map, its `picture`. `list`: only the list that is open, for the menu beside it. */
+export function ExportMenu({ list = false, picture }: { list?: boolean; picture?: { grid: Grid; graph: GraphView } | undefined }) {
   const { search, answer } = useView();
   const t = useTexts(exportTexts);
   const exporting = useExport();
@@ -26,6 +28,7 @@ export function ExportMenu({ list = false }: { list?: boolean }) {
         {(list || search.list !== undefined) && <Line what={t.list} formats={{ CSV: () => exporting.saveList('csv'), XLSX: () => exporting.saveList('xlsx') }} />}
         {!list && (
           <>
+            {picture && <Line what={t.picture} formats={{ PNG: () => exporting.savePicture(picture, 'png'), SVG: () => exporting.savePicture(picture, 'svg'), [t.print]: () => exporting.print(picture) }} />}
             <Line what={t.places} formats={{ CSV: () => exporting.saveTable('places', 'csv'), XLSX: () => exporting.saveTable('places', 'xlsx') }} />
             <Line what={t.edges} formats={{ CSV: () => exporting.saveTable('edges', 'csv'), XLSX: () => exporting.saveTable('edges', 'xlsx') }} />
           </>

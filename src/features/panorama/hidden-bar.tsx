@@ -1,3 +1,4 @@
+import type { Grid } from '#graph';
 import { defineTexts, useFormats, useTexts } from '#ui';
 import { useDeferredValue, useState } from 'react';
 import { ExportMenu } from './export-menu';
@@ -18,7 +19,7 @@ const texts = defineTexts({
 });
 
 /** What of the map is held back, how much, and how to have it all: places that step back, and flows too small to draw. At its end, how to take it along. */
-export function HiddenBar({ graph }: { graph: GraphView | undefined }) {
+export function HiddenBar({ grid, graph }: { grid: Grid; graph: GraphView | undefined }) {
   const { place, search, go } = useView();
   const { exact } = useFormats();
   const t = useTexts(texts);
@@ -34,7 +35,7 @@ export function HiddenBar({ graph }: { graph: GraphView | undefined }) {
         </span>
       )}
       {hasFlows && search.view !== 'table' && <FlowSlider graph={graph} />}
-      <ExportMenu />
+      <ExportMenu picture={graph && { grid, graph }} />
     </div>
   );
 }

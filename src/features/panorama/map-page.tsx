@@ -110,7 +110,7 @@ function Page({ data, view, title, before }: { data: MapData; view: View; title:
           <section className={styles.canvas} aria-label={isTable ? t.table : t.map} aria-busy={map.isFetching}>
             <div className={styles.head}>
               <Notices />
-              <HiddenBar graph={graph} />
+              <HiddenBar grid={grid} graph={graph} />
             </div>
             <div className={styles.drawing}>{isTable ? <Suspense fallback={<Loading />}><Table /></Suspense> : <Drawing grid={grid} graph={graph} />}</div>
             <ViewContext value={view}>

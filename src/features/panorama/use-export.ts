@@ -1,8 +1,10 @@
-import { failureOf } from '#api';
+import { failureOf, statusQuery } from '#api';
 import { useFormats, useLanguage, useTexts, useToast } from '#ui';
 import { useEffect, useRef, useState } from 'react';
+import { useQuery } from '@tanstack/react-query';
 import type { AnsweredView } from './export-jobs';
 import { exportTexts } from './export-texts';
+import type { MapPicture, PictureFormat } from './save-map';
 import { useView } from './view';
 import type { TableFormat } from './write-table';
 
@@ -12,6 +14,8 @@ export interface Export {
   cancel: () => void;
   saveTable: (which: 'places' | 'edges', format: TableFormat) => void;
   saveList: (format: TableFormat) => void;
+  savePicture: (picture: Omit<MapPicture, 'isDemo'>, format: PictureFormat) => void;
+  print: (picture: Omit<MapPicture, 'isDemo'>) => void;
 }
 
 /** Makes files of what is on screen. What makes them loads when the first is wanted. */
@@ -22,6 +26,7 @@ export function useExport(): Export {
   const t = useTexts(exportTexts);
   const toast = useToast();
   const [progress, setProgress] = useState<string>();
+  const isDemo = useQuery(statusQuery()).data?.demo ?? false;
   const running = useRef<AbortController>(undefined);
   useEffect(() => () => running.current?.abort(), []);
 
@@ -51,6 +56,18 @@ export function useExport(): Export {
     cancel: () => running.current?.abort(),
     saveTable: (which, format) =>
       withAnswer(async (answered) => t.saved(exact(await (await import('./export-jobs')).saveMapTable(answered, which, format, language)))),
+    savePicture: (picture, format) =>
+      withAnswer(async (answered) => {
+        const { saveMap } = await import('./save-map');
+        await saveMap(answered, { ...picture, isDemo }, format, language);
+        return t.savedPicture;
+      }),
+    print: (picture) =>
+      withAnswer(async (answered) => {
+        const { printMap } = await import('./save-map');
+        printMap(answered, { ...picture, isDemo }, language);
+        return t.printed;
+      }),
     saveList: (format) =>
       withAnswer(async (answered, signal) => {
         const { saveList } = await import('./export-jobs');

@@ -1,0 +1,90 @@
+import type { Cell } from './grid';
+import type { Card, CardMark, PlaceCard, ResultCard, Severity } from './place-card';
+import { element, textAt, wrapped } from './svg-text';
+
+/** The colours a drawing is made of, by the names of the tokens. */
+export const DRAWN_COLOURS = [
+  'canvas', 'surface', 'surface-2', 'line', 'ink', 'ink-2', 'ink-3', 'volume', 'volume-soft', 'break', 'break-ink', 'break-mid', 'break-mid-ink', 'break-mild', 'break-mild-ink',
+  'handoff', 'handoff-ink', 'handoff-soft', 'ticket', 'good-ink', 'good-soft', 'on-hue',
+] as const;
+export type Colours = Record<(typeof DRAWN_COLOURS)[number], string>;
+
+interface Size {
+  width: number;
+  height: number;
+}
+
+/** A card as it stands on the map, with its marks. */
+export const drawCard = (card: Card, cell: Cell, size: Size, colours: Colours): string =>
+  element('g', { transform: `translate(${cell.x},${cell.y})` }, card.kind === 'place' ? placeCard(card, size, colours) : resultCard(card, size, colours));
+
+const PADDING = 8;
+
+function placeCard(card: PlaceCard, { width, height }: Size, colours: Colours): string {
+  const { hue, ink, border } = huesOf(card.faded ? 'calm' : card.severity, colours);
+  const broken = !card.faded && (card.severity === 'broken' || card.severity === 'severe');
+  const quiet = card.faded ? colours['ink-3'] : undefined;
+  const inner = width - 2 * PADDING;
+  const parts = [element('rect', { width, height, rx: 10, fill: card.faded ? 'none' : colours.surface, stroke: card.faded ? colours.line : border, 'stroke-width': broken ? 1.5 : 1, 'stroke-dasharray': card.faded ? '4 3' : undefined })];
+  let y = 7;
+  if (card.title !== undefined) {
+    const lines = wrapped(card.title, 13, inner, card.titleLines ?? 1);
+    lines.forEach((line, index) => parts.push(textAt(PADDING, y + 12 + index * 16, line, { size: 13, weight: 600, fill: quiet ?? colours.ink })));
+    y += (card.titleLines ?? 1) * 16 + 4;
+  }
+  const numbers = () => {
+    if (card.volume !== undefined) parts.push(textAt(PADDING, y + 13, card.volume, { size: 13, weight: card.title === undefined ? 700 : 500, fill: quiet ?? (card.title === undefined ? colours.ink : colours['ink-2']) }));
+    if (card.rate !== undefined) parts.push(textAt(width - PADDING, y + 13, card.rate, { size: 12.5, weight: card.severity === 'calm' ? 400 : 700, fill: quiet ?? ink, anchor: 'end' }));
+    y += 22;
+  };
+  if (card.title === undefined) numbers();
+  const filled = Math.min(1, card.bar ?? 0) * inner;
+  parts.push(element('rect', { x: PADDING, y, width: inner, height: 6, rx: 3, fill: colours['volume-soft'] }));
+  if (filled > 0) parts.push(element('rect', { x: PADDING, y, width: Math.max(3, filled), height: 6, rx: 3, fill: card.faded ? colours['volume-soft'] : hue }));
+  if (broken && card.bar !== undefined) parts.push(element('path', { d: 'M1 1L4 13M6 1L9 13', transform: `translate(${PADDING + filled + 2},${y - 4})`, fill: 'none', stroke: hue, 'stroke-width': 1.8, 'stroke-linecap': 'round' }));
+  y += 10;
+  if (card.title !== undefined) numbers();
+  if (card.note) parts.push(textAt(PADDING, y + 11, card.note.text, { size: 12, fill: { break: colours['break-ink'], handoff: colours['handoff-ink'], quiet: colours['ink-3'] }[card.note.tone], within: inner }));
+  for (const mark of card.marks ?? []) parts.push(markOf(mark, { width, height }, colours));
+  if (card.unclaimed !== undefined) {
+    parts.push(element('g', { transform: `translate(${width - 23},-13)`, fill: colours.surface, stroke: colours.break, 'stroke-width': 1.6 }, `${element('path', { d: 'M1 1h14v17l-7-4-7 4z', 'stroke-dasharray': '2.5 2' })}${element('path', { d: 'M8 4v5M8 11.6v.4' })}`));
+  }
+  return parts.join('');
+}
+
+function huesOf(severity: Severity, colours: Colours): { hue: string; ink: string; border: string } {
+  switch (severity) {
+    case 'calm':
+      return { hue: colours.volume, ink: colours['ink-2'], border: colours.line };
+    case 'mild':
+      return { hue: colours['break-mild'], ink: colours['break-mild-ink'], border: colours.line };
+    case 'broken':
+      return { hue: colours['break-mid'], ink: colours['break-mid-ink'], border: colours['break-mid'] };
+    case 'severe':
+      return { hue: colours.break, ink: colours['break-ink'], border: colours.break };
+  }
+}
+
+function markOf({ kind, text, alarm }: CardMark, { width, height }: Size, colours: Colours): string {
+  const across = Math.max(24, 12 + text.length * 8);
+  if (kind === 'tasks') {
+    const x = width + 7 - across;
+    const pill = element('rect', { x, y: height - 11, width: across, height: 20, rx: 10, fill: alarm ? colours['break-ink'] : colours['handoff-ink'] });
+    return pill + textAt(x + across / 2, height + 3.5, text, { size: 12, weight: 700, fill: colours['on-hue'], anchor: 'middle' });
+  }
+  const [left, right, top] = [width - 3 - across + 2, width - 5, -13];
+  const pennant = element('path', { d: `M${left},${top}H${right}V${top + 21}L${(left + right) / 2},${top + 16}L${left},${top + 21}z`, fill: colours.ticket });
+  const edge = alarm ? element('path', { d: `M${left},${top + 2}H${right}`, stroke: colours['break-ink'], 'stroke-width': 4 }) : '';
+  return pennant + edge + textAt((left + right) / 2, top + 13, text, { size: 12, weight: 700, fill: colours['on-hue'], anchor: 'middle' });
+}
+
+function resultCard(card: ResultCard, { width }: Size, colours: Colours): string {
+  const inner = width - 8;
+  const lost = Math.min(1, card.bar ?? 0) * inner;
+  return [
+    card.completed === undefined ? '' : textAt(4, 14, card.completed, { size: 12, weight: 600, fill: colours['good-ink'] }),
+    element('rect', { x: 4, y: 20, width: inner, height: 14, rx: 7, fill: colours['good-soft'] }),
+    lost > 0 ? element('rect', { x: 4 + inner - lost, y: 20, width: lost, height: 14, rx: Math.min(7, lost / 2), fill: colours.break }) : '',
+    card.lost === undefined ? '' : textAt(width - 4, 48, card.lost, { size: 12, fill: colours['break-ink'], anchor: 'end' }),
+  ].join('');
+}
