@@ -1,7 +1,8 @@
 import { dayNumber } from '#model';
-import { Zip, ZipDeflate } from 'fflate';
+import { Zip } from 'fflate';
 import { type CellToWrite, columnName, type SheetColumn, type SheetToWrite } from './sheet';
 import { xmlText } from './xml-text';
+import { DeflatedFile } from './zip-deflate';
 
 /** 1970-01-01 as workbooks count days, from 1899-12-30. */
 const EPOCH = 25_569;
@@ -23,6 +24,7 @@ export function writeWorkbook(sheet: SheetToWrite): ReadableStream<Uint8Array> {
   const pieces = partsOf(sheet);
   let zip: Zip;
   let written = 0;
+  let ended = false;
   return new ReadableStream({
     start(controller) {
       zip = new Zip((error, chunk, isLast) => {
@@ -35,13 +37,16 @@ export function writeWorkbook(sheet: SheetToWrite): ReadableStream<Uint8Array> {
       });
     },
     async pull() {
-      // Some pieces are held back to be packed with the next, and a pull that brings nothing need not be followed by another.
-      for (const before = written; written === before; ) {
+      // Much is held back to be packed with what comes next, and a pull that brings nothing need not be followed by another.
+      for (const before = written; written === before && !ended; ) {
         const { done, value } = await pieces.next();
-        if (done) return zip.end();
-        value(zip);
+        if (!done) await value(zip);
+        else {
+          ended = true;
+          // What is still being packed comes out by itself.
+          zip.end();
+        }
       }
-      return undefined;
     },
     async cancel() {
       zip.terminate();
@@ -50,30 +55,30 @@ export function writeWorkbook(sheet: SheetToWrite): ReadableStream<Uint8Array> {
   });
 }
 
-type Step = (zip: Zip) => void;
+type Step = (zip: Zip) => Promise<void>;
 
 async function* partsOf({ name, columns, rows, about }: SheetToWrite): AsyncGenerator<Step, void> {
-  for (const [path, xml] of fixedParts(name, columns, about)) yield (zip) => part(zip, path).push(utf8(HEAD + xml), true);
-  let sheet: ZipDeflate | undefined;
-  yield (zip) => {
-    sheet = part(zip, 'xl/worksheets/sheet1.xml');
-    sheet.push(utf8(sheetStart(columns)));
+  const push = async (file: DeflatedFile | undefined, text: string, isLast: boolean) => {
+    file?.push(utf8(text), isLast);
+    await file?.ready;
   };
+  for (const [path, xml] of fixedParts(name, columns, about)) yield (zip) => push(part(zip, path), HEAD + xml, true);
+  let sheet: DeflatedFile | undefined;
+  yield (zip) => push((sheet = part(zip, 'xl/worksheets/sheet1.xml')), sheetStart(columns), false);
   let text = '';
   let count = 0;
   for await (const cells of rows) {
     text += rowXml(++count + 1, cells, columns);
     if (count % PIECE !== 0) continue;
-    const piece = utf8(text);
+    const piece = text;
     text = '';
-    yield () => sheet?.push(piece);
+    yield () => push(sheet, piece, false);
   }
-  const end = utf8(text + sheetEnd(columns, count));
-  yield () => sheet?.push(end, true);
+  yield () => push(sheet, text + sheetEnd(columns, count), true);
 }
 
-function part(zip: Zip, path: string): ZipDeflate {
-  const file = new ZipDeflate(path, { level: 6 });
+function part(zip: Zip, path: string): DeflatedFile {
+  const file = new DeflatedFile(path);
   // The same workbook is the same bytes, whenever it is written.
   file.mtime = '2000-01-01T00:00:00';
   zip.add(file);

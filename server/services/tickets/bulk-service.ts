@@ -1,5 +1,5 @@
 import { bulkAnswer, type bulkBody } from '#contract';
-import { canonicalJson, changedFields, day, departmentId, editTicket, type Missing, missingForEdit, personId, stamp, stampOf, type Ticket, ticketId, zoneOf } from '#model';
+import { type AuditDraft, canonicalJson, changedFields, day, departmentId, editTicket, type Missing, missingForEdit, personId, stamp, stampOf, type Ticket, ticketId, zoneOf } from '#model';
 import { z } from 'zod';
 import type { Remember } from '../../http/once';
 import { ProblemError } from '../../http/problem-error';
@@ -27,13 +27,21 @@ const fieldsBefore = z.object({ owner: personId.nullable(), department: departme
 type FieldsBefore = z.output<typeof fieldsBefore>;
 
 /** What is kept of an action: which version it made of each ticket, and what stood there before. */
-const kept = z.object({
-  by: personId,
-  at: stamp,
-  tickets: z.array(z.object({ id: ticketId, version: z.int(), before: fieldsBefore })),
-});
-type Kept = z.output<typeof kept>;
+const keptTicket = z.object({ id: ticketId, version: z.int(), before: fieldsBefore });
+type KeptTicket = z.output<typeof keptTicket>;
+const kept = z.object({ by: personId, at: stamp, tickets: z.array(z.unknown()) });
+type Kept = Omit<z.output<typeof kept>, 'tickets'> & { tickets: KeptTicket[] };
 
+/** One ticket as an action changes it. Made while tickets are read, which lets others have the thread again and again. */
+interface Edit {
+  before: Ticket;
+  next: Ticket;
+  audit: AuditDraft;
+  kept: KeptTicket;
+}
+
+/** Tickets that an undo reads at once. */
+const TOGETHER = 500;
 /** How often all is read again when a ticket changes in between. */
 const ATTEMPTS = 5;
 const system = systemAccess('bulk');
@@ -43,20 +51,27 @@ export function createBulkService({ ports, ledger, catalogue }: Core): BulkServi
   const zone = zoneOf(ports.config.zone);
 
   /** Stores all at once; `false` when a ticket changed in between. */
-  const store = async ({ access, person, now }: Asker, action: string, edits: readonly { before: Ticket; next: Ticket }[], result: BulkResult, about: Record<string, unknown>, remember: Remember) => {
-    const body: Kept = { by: person.id, at: stampOf(now), tickets: edits.map(({ before, next }) => ({ id: next.id, version: next.version, before: earlier(before, next) })) };
+  const store = async ({ access, person, now }: Asker, action: string, edits: readonly Edit[], result: BulkResult, about: Record<string, unknown>, remember: Remember) => {
+    const body: Kept = { by: person.id, at: stampOf(now), tickets: edits.map((one) => one.kept) };
     const change: LedgerChange = {
       tickets: edits.map(({ before, next }) => ({ next, expected: before.version, from: before })),
       documents: [{ name: nameOf(result.id), body }],
       audit: [
         { at: body.at, actor: actorText(access.actor), subject: { kind: 'ticket', id: nameOf(result.id) }, action, after: { ...about, changed: result.changed, refused: result.refused.length } },
-        ...edits.map(({ before, next }) => auditOfTicket(access, action, before, next)),
+        ...edits.map(({ audit }) => audit),
       ],
       remember: remember(result),
     };
     const written = await ledger.write(access, change);
     return written.kind === 'stored';
   };
+
+  const editOf = ({ access }: Asker, action: string, before: Ticket, next: Ticket): Edit => ({
+    before,
+    next,
+    audit: auditOfTicket(access, action, before, next),
+    kept: { id: next.id, version: next.version, before: earlier(before, next) },
+  });
 
   return {
     async set(asker, { filter, expected, set }, remember) {
@@ -65,18 +80,16 @@ export function createBulkService({ ports, ledger, catalogue }: Core): BulkServi
       await checkFields(ports, { access, catalogue: (await catalogue.current()).catalogue, today: zone.dayOf(now) }, change);
       const question = { ...ticketQuestion(filter, ticketAsker(person, zone, now)), sort: 'id' } as const;
       for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-        const selected: Ticket[] = [];
-        for await (const ticket of ports.ledger.eachTicket(access, question)) selected.push(ticket);
-        if (selected.length !== expected) {
-          throw new ProblemError('count-changed', `There are ${selected.length} tickets by now, not ${expected}.`, { current: selected.length });
-        }
         const refused: BulkResult['refused'] = [];
-        const edits: { before: Ticket; next: Ticket }[] = [];
-        for (const before of selected) {
+        const edits: Edit[] = [];
+        let selected = 0;
+        for await (const before of ports.ledger.eachTicket(access, question)) {
+          selected++;
           const missing = missingForEdit(before, change).map((one) => one.missing);
           if (missing.length > 0) refused.push({ id: before.id, missing: distinct(missing) });
-          else if (changedFields(before, change).length > 0) edits.push({ before, next: editTicket(before, change, stampOf(now)) });
+          else if (changedFields(before, change).length > 0) edits.push(editOf(asker, 'bulk', before, editTicket(before, change, stampOf(now))));
         }
+        if (selected !== expected) throw new ProblemError('count-changed', `There are ${selected} tickets by now, not ${expected}.`, { current: selected });
         const result: BulkResult = { id: crypto.randomUUID(), changed: edits.length, refused };
         if (await store(asker, 'bulk', edits, result, { filter, set }, remember)) return result;
       }
@@ -91,11 +104,17 @@ export function createBulkService({ ports, ledger, catalogue }: Core): BulkServi
       if (action.by !== person.id && !person.roles.includes('manager')) throw new ProblemError('forbidden', 'A bulk action is undone by who did it, or by a manager.');
       for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
         const refused: BulkResult['refused'] = [];
-        const edits: { before: Ticket; next: Ticket }[] = [];
-        for (const { id: ticket, version, before: fields } of action.tickets) {
-          const before = await ports.ledger.ticket(access, ticket);
-          if (!before || before.version !== version) refused.push({ id: ticket, missing: [{ code: 'changed-since' }] });
-          else edits.push({ before, next: { ...before, ...changeOf(fields, zone.dayOf(now)), version: version + 1, updatedAt: stampOf(now) } });
+        const edits: Edit[] = [];
+        for (let from = 0; from < action.tickets.length; from += TOGETHER) {
+          const part = new Map(action.tickets.slice(from, from + TOGETHER).map((one) => keptTicket.parse(one)).map((one) => [one.id, one]));
+          for await (const before of ports.ledger.eachTicket(access, { ids: [...part.keys()], asker: ticketAsker(person, zone, now), sort: 'id' })) {
+            const was = part.get(before.id);
+            if (was?.version !== before.version) continue;
+            part.delete(before.id);
+            edits.push(editOf(asker, 'undo', before, { ...before, ...changeOf(was.before, zone.dayOf(now)), version: before.version + 1, updatedAt: stampOf(now) }));
+          }
+          // Others are another version by now, or gone.
+          for (const changed of part.keys()) refused.push({ id: changed, missing: [{ code: 'changed-since' }] });
         }
         const result: BulkResult = { id: crypto.randomUUID(), changed: edits.length, refused };
         if (await store(asker, 'undo', edits, result, { undoes: nameOf(id) }, remember)) return result;

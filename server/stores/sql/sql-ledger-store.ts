@@ -27,6 +27,7 @@ import { isOverdue, seen } from './ask-tasks';
 import { isDueThisWeek, isLate, waits } from './ask-tickets';
 import { copyOf } from './copy-of';
 import type { DeskSchema } from './desk-schema';
+import type { LogFolder } from './fold-log';
 import { KeptDocuments } from './kept-documents';
 import { othersTurn, parsed, parts } from './parsed';
 import { idsOfTickets, pageOfTasks, pageOfTickets, readTask, readTicket, storedDocument, storedTask, storedTicket, ticketsOf } from './read-ledger';
@@ -62,12 +63,16 @@ const effectiveDates = z.array(effectiveDate);
  * committed together, each with its own result. Closing it waits for them; the connections are whoever's opened them.
  *
  * @param reading a connection of its own for reads, which then need not wait for a long write
+ * @param log hears of writes
  */
-export const sqlLedgerStore = (db: Kysely<DeskSchema>, reading: Kysely<DeskSchema> = db): LedgerStore => new SqlLedgerStore(db, reading);
+export const sqlLedgerStore = (db: Kysely<DeskSchema>, reading: Kysely<DeskSchema>, log: WriteListener): LedgerStore => new SqlLedgerStore(db, reading, log);
+
+type WriteListener = Pick<LogFolder, 'begun' | 'written'>;
 
 class SqlLedgerStore implements LedgerStore {
   readonly #db: Kysely<DeskSchema>;
   readonly #reading: Kysely<DeskSchema>;
+  readonly #log: WriteListener;
   readonly #writes = new WriteQueue();
   readonly #waiting: Waiting[] = [];
   readonly #tasks = new KeptDocuments(readTask, KEPT);
@@ -78,9 +83,10 @@ class SqlLedgerStore implements LedgerStore {
   readonly #ticketPlaces = new UntilWritten<PlaceCounts['tickets']>();
   readonly #effective = new UntilWritten<EffectiveTicket[]>();
 
-  constructor(db: Kysely<DeskSchema>, reading: Kysely<DeskSchema>) {
+  constructor(db: Kysely<DeskSchema>, reading: Kysely<DeskSchema>, log: WriteListener) {
     this.#db = db;
     this.#reading = reading;
+    this.#log = log;
   }
 
   async write(access: Access, change: LedgerChange): Promise<Written> {
@@ -106,11 +112,16 @@ class SqlLedgerStore implements LedgerStore {
 
   /** Commits several changes at once; each sees those before it. */
   async #together(group: readonly Waiting[]): Promise<Written[]> {
-    const written = await this.#db.transaction().execute(async (on) => {
-      const results: Written[] = [];
-      for (const { access, change } of group) results.push(await writeChange(on, access, change));
-      return results;
-    });
+    const end = this.#log.begun();
+    const written = await this.#db
+      .transaction()
+      .execute(async (on) => {
+        const results: Written[] = [];
+        for (const { access, change } of group) results.push(await writeChange(on, access, change));
+        return results;
+      })
+      .finally(end);
+    this.#log.written(written.reduce((entries, one) => entries + (one.kind === 'stored' ? one.audit.length : 0), 0));
     if (group.some(({ change }) => change.tasks?.length)) this.#taskStates.forget();
     if (group.some(({ change }) => change.tickets?.length)) this.#forgetTickets();
     group.forEach(({ change: { tasks = [], tickets = [] } }, index) => {

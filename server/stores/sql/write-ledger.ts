@@ -175,10 +175,12 @@ async function storedRows(on: On, { tasks = [], tickets = [] }: LedgerChange): P
   const stored = { tasks: new Map<TaskId, TaskRow>(), tickets: new Map<TicketId, TicketRow>() };
   for (const part of parts(tasks, ROWS)) {
     const ids = part.map(({ next }) => next.id);
+    if (tasks.length > ROWS) await othersTurn();
     for (const row of await rowsOf(on, ids, taskRowOf, () => on.selectFrom('tasks').selectAll().where('id', 'in', ids).execute())) stored.tasks.set(row.id, row);
   }
   for (const part of parts(tickets, ROWS)) {
     const ids = part.map(({ next }) => next.id);
+    if (tickets.length > ROWS) await othersTurn();
     for (const row of await rowsOf(on, ids, ticketRowOf, () => on.selectFrom('tickets').selectAll().where('id', 'in', ids).execute())) stored.tickets.set(row.id, row);
   }
   return stored;
