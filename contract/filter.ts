@@ -46,7 +46,13 @@ export const compareQuery = z.object({
 });
 export type CompareQuery = z.input<typeof compareQuery>;
 
-export const panoramaQuery = z.object({ level: level.optional(), ...filterQuery.shape, ...compareQuery.shape });
+export const panoramaQuery = z.object({
+  level: level.optional(),
+  ...filterQuery.shape,
+  ...compareQuery.shape,
+  /** `all`: every node, also beyond the 200 after which the rarest are grouped as 其他. */
+  nodes: z.enum(['all']).optional(),
+});
 export type PanoramaQuery = z.input<typeof panoramaQuery>;
 
 /** What a row of a list is; the list behind a number has exactly that many. */

@@ -117,7 +117,12 @@ export const panorama = reading.extend({
   handoffs: z.array(handoffEdge),
   losses: z.array(loss),
   /** 其他: what the limit of nodes left out. Sums over those nodes, and the edges that touch them. */
-  other: counts(['nodes', 'instances', 'visits', 'interruptions', 'flows', 'handoffs', 'losses']).optional(),
+  other: counts(['nodes', 'instances', 'visits', 'starts', 'ends', 'interruptions', 'interrupted', 'unhanded', 'pending', 'withHandoff', 'flows', 'handoffs', 'losses'])
+    .extend({
+      /** Between each node that is given and 其他: without `to` into it, without `from` out of it. */
+      links: z.array(z.object({ kind: z.enum(['flow', ...carrier.options]), from: z.string().optional(), to: z.string().optional(), count })),
+    })
+    .optional(),
   comparison: mapComparison.optional(),
 });
 export type PanoramaAnswer = z.infer<typeof panorama>;

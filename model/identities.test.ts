@@ -10,6 +10,7 @@ import type { PanoramaCounts } from './panorama-counts';
 import { selectRows } from './select-rows';
 import { STATES } from './state';
 import { arbitraryQuestion, arbitraryWorld, derive, numbersOfMap, numbersOfOutcomes } from './testing';
+import { zeros } from './zeros';
 
 /** A random map: the instances a random filter selects, and their counts. */
 const maps = arbitraryWorld({ maxEvents: 60 }).chain((world) =>
@@ -148,15 +149,22 @@ test('whatever the limit leaves out is counted as other', () => {
   fc.assert(
     fc.property(maps, fc.integer({ min: 0, max: 4 }), ({ catalogue, counts }, limit) => {
       const map = panorama(counts, catalogue, { limit });
-      const other = map.other ?? { nodes: 0, instances: 0, visits: 0, interruptions: 0, flows: 0, handoffs: 0, losses: 0 };
+      const other = map.other ?? { ...zeros(['nodes', 'instances', 'visits', 'starts', 'ends', 'interruptions', 'interrupted', 'unhanded', 'pending', 'withHandoff', 'flows', 'handoffs', 'losses']), links: [] };
       expect(map.nodes.length + other.nodes).toBe(counts.nodes.length);
-      for (const key of ['instances', 'visits'] as const) {
+      for (const key of ['instances', 'visits', 'starts', 'ends', 'interrupted', 'unhanded', 'pending', 'withHandoff'] as const) {
         expect(sumOf(map.nodes, (one) => one[key]) + other[key]).toBe(sumOf(counts.nodes, (one) => one[key]));
       }
       expect(sumOf(map.nodes, interruptionsOf) + other.interruptions).toBe(sumOf(counts.nodes, interruptionsOf));
       for (const key of ['flows', 'handoffs', 'losses'] as const) {
         const total = (edges: readonly { count: number }[]) => sumOf(edges, (one) => one.count);
         expect(total(map[key]) + other[key]).toBe(total(counts[key]));
+      }
+      // What is drawn balances: whatever comes from or goes to 其他 is told of each node that is shown.
+      for (const { id, visits, starts, ends, carriers } of map.nodes) {
+        const linked = (kinds: readonly string[], end: 'from' | 'to') => sumOf(other.links.filter((link) => kinds.includes(link.kind) && link[end] === id), (one) => one.count);
+        expect(sumOf(map.flows.filter(({ to }) => to === id), (one) => one.count) + linked(['flow'], 'to') + starts).toBe(visits);
+        expect(sumOf(map.flows.filter(({ from }) => from === id), (one) => one.count) + linked(['flow'], 'from') + ends).toBe(visits);
+        expect(sumOf(map.handoffs.filter(({ to }) => to === id), (one) => one.count) + linked(['handoff', 'detour'], 'to')).toBe(carriers.received);
       }
     }),
   );

@@ -135,5 +135,6 @@ test('beyond the limit the busiest nodes stay, ties by id, and the rest is other
   expect(result.nodes.map(({ id }) => id)).toEqual(['b', 'c']);
   expect(result.flows).toEqual([flows[0]]);
   expect(result.losses).toEqual([]);
-  expect(result.other).toEqual({ nodes: 2, instances: 10, visits: 240, interruptions: 0, flows: 2, handoffs: 0, losses: 4 });
+  expect(result.other).toMatchObject({ nodes: 2, instances: 10, visits: 240, interruptions: 0, flows: 2, handoffs: 0, losses: 4 });
+  expect(result.other?.links).toEqual([{ kind: 'flow', from: 'c', count: 2 }]);
 });

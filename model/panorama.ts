@@ -2,6 +2,7 @@ import { sumBalances } from './balance';
 import type { Catalogue } from './catalogue';
 import { compareIds } from './compare-ids';
 import type { JourneyId, StageId } from './ids';
+import type { Carrier } from './interruption';
 import type { NodeCounts, NodeDay, NodeDays, PanoramaCounts } from './panorama-counts';
 import type { Balance } from './state';
 import { benjaminiHochberg, overdispersion, twoProportionTest, wilson, type Rate } from './statistics';
@@ -54,9 +55,26 @@ export interface Other {
   instances: number;
   visits: number;
   interruptions: number;
+  /** What the balance of visits needs, and how the breaks there were handled. */
+  starts: number;
+  ends: number;
+  interrupted: number;
+  unhanded: number;
+  pending: number;
+  withHandoff: number;
   flows: number;
   handoffs: number;
   losses: number;
+  /** Between each node that is shown and the grouped ones together, so that its visits still are arrivals and starts, departures and ends. */
+  links: OtherLink[];
+}
+
+/** All edges of one kind from a shown node into 其他 (without `to`), or out of it (without `from`). */
+export interface OtherLink {
+  kind: 'flow' | Carrier;
+  from?: string | undefined;
+  to?: string | undefined;
+  count: number;
 }
 
 /** What a map is compared with. */
@@ -99,7 +117,7 @@ export function panorama(
     flows: counts.flows.filter(isKept).toSorted(byEnds),
     handoffs: counts.handoffs.filter(isKept).toSorted((a, b) => byEnds(a, b) || compareIds(a.carrier, b.carrier)),
     losses: counts.losses.filter(isKept).toSorted((a, b) => compareIds(a.from, b.from)),
-    other: otherOf(nodes.slice(limit), {
+    other: otherOf(nodes.slice(limit), ids, {
       flows: counts.flows.filter((edge) => !isKept(edge)),
       handoffs: counts.handoffs.filter((edge) => !isKept(edge)),
       losses: counts.losses.filter((edge) => !isKept(edge)),
@@ -126,7 +144,7 @@ const byEnds = (a: Ends, b: Ends): number => compareIds(a.from, b.from) || compa
 
 const total = <Item>(items: readonly Item[], of: (item: Item) => number): number => items.reduce((sum, item) => sum + of(item), 0);
 
-function otherOf(nodes: readonly NodeCounts[], edges: Pick<PanoramaCounts, 'flows' | 'handoffs' | 'losses'>): Other | undefined {
+function otherOf(nodes: readonly NodeCounts[], shown: ReadonlySet<string>, edges: Pick<PanoramaCounts, 'flows' | 'handoffs' | 'losses'>): Other | undefined {
   if (nodes.length === 0) return undefined;
   const count = (one: { count: number }) => one.count;
   return {
@@ -134,10 +152,32 @@ function otherOf(nodes: readonly NodeCounts[], edges: Pick<PanoramaCounts, 'flow
     instances: total(nodes, ({ instances }) => instances),
     visits: total(nodes, ({ visits }) => visits),
     interruptions: total(nodes, ({ byKind }) => total(Object.values(byKind), (one) => one)),
+    starts: total(nodes, ({ starts }) => starts),
+    ends: total(nodes, ({ ends }) => ends),
+    interrupted: total(nodes, ({ interrupted }) => interrupted),
+    unhanded: total(nodes, ({ unhanded }) => unhanded),
+    pending: total(nodes, ({ pending }) => pending),
+    withHandoff: total(nodes, ({ withHandoff }) => withHandoff),
     flows: total(edges.flows, count),
     handoffs: total(edges.handoffs, count),
     losses: total(edges.losses, count),
+    links: linksOf(shown, [...edges.flows.map((edge) => ({ ...edge, kind: 'flow' as const })), ...edges.handoffs.map((edge) => ({ ...edge, kind: edge.carrier }))]),
   };
+}
+
+/** Sums the edges that have one end on the map by that end; those among the grouped nodes are nobody's to draw. */
+function linksOf(shown: ReadonlySet<string>, edges: readonly { kind: OtherLink['kind']; from: string; to: string; count: number }[]): OtherLink[] {
+  const links = new Map<string, OtherLink>();
+  for (const { kind, from, to, count } of edges) {
+    if (!shown.has(from) && !shown.has(to)) continue;
+    const ends = shown.has(from) ? { from } : { to };
+    const key = JSON.stringify([kind, ends]);
+    const link = links.get(key) ?? { kind, ...ends, count: 0 };
+    links.set(key, link);
+    link.count += count;
+  }
+  const part = (one: OtherLink) => (one.from === undefined ? 1 : 0);
+  return [...links.values()].toSorted((a, b) => part(a) - part(b) || compareIds(a.from ?? a.to ?? '', b.from ?? b.to ?? '') || compareIds(a.kind, b.kind));
 }
 
 /** Compares every node that both windows visited. */

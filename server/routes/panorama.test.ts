@@ -1,4 +1,5 @@
 import { edgeDepth, instanceRow, listOf, nodeDepth, panorama, type PanoramaAnswer, story } from '#contract';
+import { stepId } from '#model';
 import { describe, expect, test } from 'vitest';
 import { loanEvent, smallCatalogue, storeKinds, type TestApp, testApp, threeLoans } from '../testing';
 
@@ -145,6 +146,20 @@ describe.each(storeKinds)('maps from $name', ({ open }) => {
     expect(second.status).toBe(200);
     expect(panorama.parse(await second.json()).balance.entered).toBe(4);
   });
+});
+
+test('beyond 200 places the rarest are grouped, and can be opened', async () => {
+  const journey = smallCatalogue.journeys[0]!;
+  const steps = Array.from({ length: 230 }, (_, index) => ({ id: stepId.parse(`s${index}`), stage: journey.steps[0]!.stage, name: { zh: `步骤 ${index}` } }));
+  const app = await testApp({ catalogue: { ...smallCatalogue, journeys: [{ ...journey, steps: [...journey.steps, ...steps] }] } });
+  const minute = (index: number) => `2026-05-20T0${Math.floor(index / 60)}:${String(index % 60).padStart(2, '0')}:00`;
+  await app.json('/api/v1/events', { json: [230, 195].flatMap((length, loan) => steps.slice(0, length).map(({ id }, index) => loanEvent(`l${loan}`, [id, 'app', 'done'], minute(index)))) });
+  const map = await readMap(app, MAP);
+  expect(map.nodes).toHaveLength(200);
+  expect(map.other).toMatchObject({ nodes: 30, instances: 30, visits: 30, ends: 1, links: [{ kind: 'flow', from: 's199~app', count: 1 }] });
+  const all = await readMap(app, `${MAP}&nodes=all`);
+  expect([all.nodes.length, all.other, all.balance]).toEqual([230, undefined, map.balance]);
+  expect((await app.ask(`${MAP}&nodes=few`)).status).toBe(400);
 });
 
 test.each([

@@ -9,11 +9,12 @@ import { flowTold, handoffTold, nodeTold } from './map-told';
 
 export function bindPanorama(bind: Binder, services: Services): void {
   bind.question(getPanorama, async (asked) => {
+    const { nodes } = asked.query;
     const [question, marks] = await Promise.all([mapQuestion(services, asked), placeMarks(services, asked.access, asked.now)]);
     return {
-      about: [question.about, marks.about],
+      about: [question.about, marks.about, nodes],
       answer: async () => {
-        const { map, comparison } = await services.maps.read(question);
+        const { map, comparison } = await services.maps.read(question, nodes === 'all' ? Infinity : undefined);
         return {
           level: question.level,
           filter: filterTold(question.filter),
