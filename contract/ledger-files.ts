@@ -45,9 +45,10 @@ export type LedgerImportAnswer = z.infer<typeof ledgerImportAnswer>;
 export const postLedgerFile = endpoint({
   method: 'POST',
   path: '/tickets.xlsx',
-  summary: 'Reads a ledger sheet: with `dry=true` only says what would happen, with errors for each cell; otherwise takes the good rows.',
+  summary: 'Reads a ledger sheet: with `dry=true` only says what would happen, with errors for each cell; otherwise takes the good rows, all at once.',
   query: z.object({ dry: z.enum(['true', 'false']).optional() }),
   accepts: [XLSX, 'application/octet-stream'],
   output: ledgerImportAnswer,
-  errors: ['too-large', 'unprocessable-file'],
+  errors: ['too-large', 'unprocessable-file', 'idempotency-mismatch'],
+  idempotent: true,
 });

@@ -8,8 +8,8 @@ type Table = CellToWrite[][];
 const bytesOf = async (body: ReadableStream<Uint8Array> | Response) => new Uint8Array(await (body instanceof Response ? body : new Response(body as ReadableStream<Uint8Array<ArrayBuffer>>)).arrayBuffer()); // fflate makes no shared buffers.
 const sheetOf = ([headers = [], ...rows]: Table) => bytesOf(writeWorkbook({ name: 'x', columns: headers.map((header) => ({ header: String(header), width: 10 })), rows }));
 
-const send = async (app: TestApp, table: Table | Uint8Array<ArrayBuffer>, { dry = false, who = 'boss' } = {}) =>
-  app.ask(`/api/v1/tickets.xlsx?dry=${dry}`, { method: 'POST', headers: { ...as(who).headers, 'content-type': XLSX }, body: table instanceof Uint8Array ? table : await sheetOf(table) });
+const send = async (app: TestApp, table: Table | Uint8Array<ArrayBuffer>, { dry = false, who = 'boss', key = '' } = {}) =>
+  app.ask(`/api/v1/tickets.xlsx?dry=${dry}`, { method: 'POST', headers: { ...as(who).headers, 'content-type': XLSX, ...(key && { 'idempotency-key': key }) }, body: table instanceof Uint8Array ? table : await sheetOf(table) });
 const told = async (response: Promise<Response>): Promise<LedgerImportAnswer> => ledgerImportAnswer.parse(await (await response).json());
 const summary = ({ registered, edited, same, rejected }: LedgerImportAnswer) => ({ registered, edited, same, rejected });
 const table = async (app: TestApp, query = '') => {
@@ -31,6 +31,32 @@ describe.each(storeKinds)('on $name', ({ open }) => {
       complaint: { reference: 'T-1', receivedOn: '2026-05-20', complex: true }, registeredBy: 'boss', audit: { entries: 1, intact: true },
     });
     expect(ticketOf(await app.json('/api/v1/tickets/ZG-0002', as('boss')))).toMatchObject({ locus: { journey: 'loan', touchpoint: 'video' }, owner: 'bob', due: '2026-07-01', target: 0.02, important: false, measure: 'break-rate' });
+  });
+
+  test('a sheet that is sent again with its key is taken once, and answers the same', async () => {
+    const app = await ledgerApp(open);
+    const rows: Table = [HEADERS, ['试算超限', 'loan'], ['没有旅程', undefined]];
+    const file = await sheetOf(rows);
+    const both = await Promise.all([1, 2].map(() => told(send(app, file, { key: 'sheet-1' }))));
+    for (const answer of [...both, await told(send(app, file, { key: 'sheet-1' }))]) {
+      expect(summary(answer)).toEqual({ registered: 1, edited: 0, same: 0, rejected: 1 });
+      expect(answer.rows).toEqual(both[0]?.rows);
+    }
+    expect((await app.json('/api/v1/tickets', as('boss'))).total).toBe(1);
+    // A dry run has nothing to remember, whatever its key.
+    expect(summary(await told(send(app, file, { key: 'sheet-1', dry: true })))).toMatchObject({ registered: 1 });
+    const other = await send(app, [HEADERS, ['另一张', 'loan']], { key: 'sheet-1' });
+    expect(problem.parse(await other.json()).type).toContain('idempotency-mismatch');
+    expect(summary(await told(send(app, file, { key: 'sheet-2' })))).toMatchObject({ registered: 1 });
+    expect((await app.json('/api/v1/tickets', as('boss'))).total).toBe(2);
+  });
+
+  test('two sheets at once get numbers of their own, and each ticket has its audit', async () => {
+    const app = await ledgerApp(open);
+    const answers = await Promise.all(['一', '二', '三'].map((title) => told(send(app, [HEADERS, [`${title}甲`, 'loan'], [`${title}乙`, 'loan']]))));
+    const ids = answers.flatMap(({ rows }) => rows.map(({ id }) => id));
+    expect(ids.toSorted()).toEqual(['ZG-0001', 'ZG-0002', 'ZG-0003', 'ZG-0004', 'ZG-0005', 'ZG-0006']);
+    for (const { rows } of answers) for (const { id, title } of rows) expect(ticketOf(await app.json(`/api/v1/tickets/${id}`, as('boss')))).toMatchObject({ title, audit: { entries: 1, intact: true } });
   });
 
   test('what is exported is the same when it is read again, in either language, and an edited cell is an edit', async () => {

@@ -1,12 +1,14 @@
 import { getLedgerFile, getLedgerTemplate, postLedgerFile, XLSX } from '#contract';
 import { zoneOf } from '#model';
 import type { Binder } from '../http/bind';
+import { once } from '../http/once';
 import { ProblemError } from '../http/problem-error';
 import { readBody } from '../http/read-body';
 import { UnreadableFile } from '../ingest/unreadable-file';
 import type { Services } from '../services/services';
-import { importLedger } from '../services/tickets/sheet/import-ledger';
+import { importLedger, importResult } from '../services/tickets/sheet/import-ledger';
 import { writeLedger, writeTemplate } from '../services/tickets/sheet/write-ledger';
+import { sha256 } from '../services/tickets/sha256';
 import { ticketAsker, ticketQuestion } from '../services/tickets/ticket-question';
 
 const MAX_BYTES = 10 * 1024 * 1024;
@@ -26,7 +28,9 @@ export function bindLedgerFiles(bind: Binder, services: Services): void {
   bind.action(postLedgerFile, async (asked) => {
     const file = await readBody(asked.request, MAX_BYTES);
     try {
-      return await importLedger(services, tickets, asked, file, asked.query.dry === 'true');
+      if (asked.query.dry === 'true') return await importLedger(services, tickets, asked, { file, dry: true }, () => undefined);
+      const body = { sha256: await sha256(file) };
+      return await once(ports.ledger, { ...asked, body }, importResult, (remember) => importLedger(services, tickets, asked, { file, dry: false }, remember));
     } catch (error) {
       if (!(error instanceof UnreadableFile)) throw error;
       throw new ProblemError('unprocessable-file', error.told.reason, { errors: [{ pointer: '', ...error.told }] });

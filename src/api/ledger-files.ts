@@ -10,10 +10,11 @@ export const downloadLedger = (filter: TicketFilterQuery, language: Language): P
 /** An empty ledger to fill in. @throws ApiError */
 export const downloadLedgerTemplate = (language: Language): Promise<Blob> => callForBlob(getLedgerTemplate, { query: { language } });
 
-/** Reads a ledger sheet: `dry` only says what would happen. @throws ApiError */
-export async function readLedgerFile(file: File, dry: boolean): Promise<LedgerImportAnswer> {
+/** Reads a ledger sheet; with a key it takes the good rows, once however often it is sent; without one it only says what would happen. @throws ApiError */
+export async function readLedgerFile(file: File, key?: string): Promise<LedgerImportAnswer> {
   const operation = `${postLedgerFile.method} ${postLedgerFile.path}`;
-  const { url, headers } = await addressOf(postLedgerFile, { query: { dry: String(dry) } });
+  const { url, headers } = await addressOf(postLedgerFile, { query: { dry: key === undefined ? 'true' : 'false' } });
+  if (key !== undefined) headers['idempotency-key'] = key;
   let response: Response;
   try {
     response = await fetch(url, { method: postLedgerFile.method, headers: { ...headers, 'content-type': XLSX }, body: file });

@@ -8,6 +8,7 @@ import type { Core } from '../core';
 import { actorText } from '../ledger-writer';
 import { auditOfTicket } from './audit-of-ticket';
 import { attachmentType } from './check-attachment';
+import { sha256 } from './sha256';
 import { type Asker, StaleTicket, type TicketService } from './ticket-service';
 
 /** What hangs on a ticket: comments and files. Adding one makes no new version, so that nobody's edit is stale for it. */
@@ -80,9 +81,4 @@ export function createTicketParts({ ports, ledger }: Core, tickets: TicketServic
     const result = await ledger.write(access, change);
     if (result.kind !== 'stored') throw new ProblemError('unavailable', 'Somebody wrote the same at once. Please try again.');
   }
-}
-
-async function sha256(content: Uint8Array): Promise<string> {
-  const digest = await crypto.subtle.digest('SHA-256', new Uint8Array(content));
-  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

@@ -1,5 +1,6 @@
 import { tellMissing, type TicketRegistrationRead, type TicketEditRead, type TicketMoveRead } from '#contract';
 import {
+  type AuditDraft,
   changedFields,
   editTicket,
   type Instant,
@@ -44,11 +45,22 @@ export interface TicketService {
   edit(asker: Asker, id: TicketId, expected: number, body: TicketEditRead, remember: Remember): Promise<Ticket>;
   /** Throws `version-stale` with the ticket as it is, `move-refused` with what is missing, `invalid-input`. */
   move(asker: Asker, id: TicketId, expected: number, body: TicketMoveRead, remember: Remember): Promise<Ticket>;
+  /** What `register` would store as a ticket of a number, once asked for. Throws as it does. */
+  drafted(asker: Asker, body: TicketRegistrationRead): Promise<(number: number) => Promise<TicketWrite>>;
+  /** What `edit` would store; `undefined` where nothing is another. Throws as it does. */
+  edited(asker: Asker, before: Ticket, body: TicketEditRead): Promise<TicketWrite | undefined>;
   remind(asker: Asker, id: TicketId, note: string | undefined, remember: Remember): Promise<Ticket>;
   /** What each move still needs, for whoever asks. */
   moves(ticket: Ticket, asker: Pick<Asker, 'person' | 'now'>): Promise<{ move: TicketMove; allowed: boolean; missing: Missing[] }[]>;
   /** Stores the next version of a ticket. Throws `version-stale` with the ticket as it is when somebody was faster. */
   store(access: Access, before: Ticket, next: Ticket, change: Pick<LedgerChange, 'audit' | 'remember' | 'comments'>): Promise<Ticket>;
+}
+
+/** A ticket to store with its audit entry. */
+export interface TicketWrite {
+  next: Ticket;
+  from?: Ticket;
+  audit: AuditDraft;
 }
 
 /** How often a new ticket asks for the next number when others take it. */
@@ -85,40 +97,65 @@ export function createTicketService({ ports, ledger, catalogue }: Core, evidence
     return { by: { id: person.id, isManager: person.roles.includes('manager') }, now: stampOf(now), today: read.today, touchpoints: read.touchpoints, evidence: read };
   };
 
+  const drafted: TicketService['drafted'] = async (asker, { locus, measure, ...fields }) => {
+    const { access, person, now } = asker;
+    const change = changeOf(fields, zone.dayOf(now));
+    await check(asker, { ...change, locus, measure });
+    let baseline: ReturnType<EvidenceService['baseline']> | undefined;
+    const at = stampOf(now);
+    return async (number) => {
+      const next = ticketSchema.parse({
+        ...change,
+        id: `ZG-${String(number).padStart(4, '0')}`,
+        version: 1,
+        state: 'registered',
+        title: fields.title,
+        locus,
+        measure,
+        registeredAt: at,
+        registeredBy: person.id,
+        baseline: await (baseline ??= evidence.baseline({ locus, measure }, now)),
+        measures: change.measures ?? [],
+        effective: change.effective ?? [],
+        recurrences: [],
+        returns: [],
+        supervision: [],
+        watchers: withWatchers([person.id, ...(change.owner ? [change.owner] : [])], change.watchers ?? []),
+        instances: change.instances ?? [],
+        history: [{ state: 'registered', at, by: person.id }],
+        updatedAt: at,
+      });
+      return { next, audit: auditOfTicket(access, 'register', undefined, next) };
+    };
+  };
+
+  const edited: TicketService['edited'] = async (asker, before, body) => {
+    const { access, now } = asker;
+    const change = changeOf(body, zone.dayOf(now));
+    const refused = missingForEdit(before, change);
+    if (refused.length > 0) {
+      const errors = refused.map(({ field, missing }) => ({ pointer: `/${field}`, ...tellMissing(missing) }));
+      throw new ProblemError('move-refused', `Not everything of ${before.id} can be changed now.`, { errors });
+    }
+    await check(asker, change, before);
+    if (changedFields(before, change).length === 0) return undefined;
+    const made = editTicket(before, change, stampOf(now));
+    const next = change.locus ? { ...made, baseline: await evidence.baseline(made, now) } : made;
+    return { next, from: before, audit: auditOfTicket(access, 'edit', before, next) };
+  };
+
   return {
     get,
     store,
+    drafted,
+    edited,
 
-    async register(asker, { locus, measure, ...fields }, remember) {
-      const { access, person, now } = asker;
-      const change = changeOf(fields, zone.dayOf(now));
-      await check(asker, { ...change, locus, measure });
-      const baseline = await evidence.baseline({ locus, measure }, now);
-      const at = stampOf(now);
+    async register(asker, body, remember) {
+      const { access } = asker;
+      const draft = await drafted(asker, body);
       for (let attempt = 0; attempt < NUMBER_ATTEMPTS; attempt++) {
-        const number = await ports.ledger.nextTicketNumber(access);
-        const next: Ticket = ticketSchema.parse({
-          ...change,
-          id: `ZG-${String(number).padStart(4, '0')}`,
-          version: 1,
-          state: 'registered',
-          title: fields.title,
-          locus,
-          measure,
-          registeredAt: at,
-          registeredBy: person.id,
-          baseline,
-          measures: change.measures ?? [],
-          effective: change.effective ?? [],
-          recurrences: [],
-          returns: [],
-          supervision: [],
-          watchers: withWatchers([person.id, ...(change.owner ? [change.owner] : [])], change.watchers ?? []),
-          instances: change.instances ?? [],
-          history: [{ state: 'registered', at, by: person.id }],
-          updatedAt: at,
-        });
-        const written = await ledger.write(access, { tickets: [{ next }], audit: [auditOfTicket(access, 'register', undefined, next)], remember: remember(next) });
+        const { next, audit } = await draft(await ports.ledger.nextTicketNumber(access));
+        const written = await ledger.write(access, { tickets: [{ next }], audit: [audit], remember: remember(next) });
         if (written.kind === 'stored') return next;
         // `once` answers what was remembered meanwhile.
         if (written.kind === 'repeated') break;
@@ -127,20 +164,10 @@ export function createTicketService({ ports, ledger, catalogue }: Core, evidence
     },
 
     async edit(asker, id, expected, body, remember) {
-      const { access, now } = asker;
+      const { access } = asker;
       const before = await current(access, id, expected);
-      const change = changeOf(body, zone.dayOf(now));
-      const refused = missingForEdit(before, change);
-      if (refused.length > 0) {
-        const errors = refused.map(({ field, missing }) => ({ pointer: `/${field}`, ...tellMissing(missing) }));
-        throw new ProblemError('move-refused', `Not everything of ${id} can be changed now.`, { errors });
-      }
-      await check(asker, change, before);
-      if (changedFields(before, change).length === 0) return before;
-      const at = stampOf(now);
-      const edited = editTicket(before, change, at);
-      const next = change.locus ? { ...edited, baseline: await evidence.baseline(edited, now) } : edited;
-      return store(access, before, next, { audit: [auditOfTicket(access, 'edit', before, next)], remember: remember(next) });
+      const made = await edited(asker, before, body);
+      return made ? store(access, before, made.next, { audit: [made.audit], remember: remember(made.next) }) : before;
     },
 
     async move(asker, id, expected, body, remember) {

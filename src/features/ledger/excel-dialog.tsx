@@ -1,4 +1,4 @@
-import { downloadLedger, downloadLedgerTemplate, failureOf, readLedgerFile, ticketsChanged } from '#api';
+import { downloadLedger, downloadLedgerTemplate, failureOf, newKey, readLedgerFile, ticketsChanged } from '#api';
 import { type LedgerImportAnswer, reasonIn, type TicketFilterQuery } from '#contract';
 import { Button, buttonClass, defineTexts, Dialog, saveBlob, Table, Tag, type Tone, useFormats, useLanguage, useTexts } from '#ui';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
@@ -58,9 +58,11 @@ export function ExcelDialog({ filter, words, onClose }: { filter: TicketFilterQu
   const { exact } = useFormats();
   const queries = useQueryClient();
   const [file, setFile] = useState<File>();
+  // A file that is sent again after the answer was lost is not taken twice; one that is chosen again is.
+  const [key, setKey] = useState(newKey);
   const save = useMutation({ mutationFn: async (kind: 'ledger' | 'template') => (kind === 'ledger' ? saveBlob(t.file, await downloadLedger(filter, language)) : saveBlob(t.templateFile, await downloadLedgerTemplate(language))) });
-  const check = useMutation({ mutationFn: (one: File) => readLedgerFile(one, true) });
-  const take = useMutation({ mutationFn: (one: File) => readLedgerFile(one, false), onSuccess: () => ticketsChanged(queries) });
+  const check = useMutation({ mutationFn: (one: File) => readLedgerFile(one) });
+  const take = useMutation({ mutationFn: (one: File) => readLedgerFile(one, key), onSuccess: () => ticketsChanged(queries) });
   const told = take.data ?? check.data;
   const failed = [save, check, take].find(({ isError }) => isError);
   const good = check.data ? check.data.registered + check.data.edited : 0;
@@ -68,6 +70,7 @@ export function ExcelDialog({ filter, words, onClose }: { filter: TicketFilterQu
     if (!one) return;
     take.reset();
     setFile(one);
+    setKey(newKey());
     check.mutate(one);
   };
   return (
