@@ -6,7 +6,7 @@ export interface Frame {
 }
 
 /** Below this zoom the texts of a card are too small to read. */
-export const LEGIBLE_ZOOM = 0.8;
+export const LEGIBLE_ZOOM = 0.76;
 /** Below this zoom cards show only their bar and their severity. */
 export const DETAIL_ZOOM = 0.5;
 export const MAX_ZOOM = 2;
