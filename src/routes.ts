@@ -1,4 +1,4 @@
-import type { InstanceId, JourneyId, Level, TaskId, TicketId } from '#model';
+import type { InstanceId, JourneyId, Level, ReasonId, StepId, TaskId, TicketId } from '#model';
 import { linkOptions } from '@tanstack/react-router';
 
 /*
@@ -14,6 +14,12 @@ export const toPlace = (node: string) => linkOptions({ to: '/panorama', search: 
 
 /** One journey's map; with one place selected, such as `quote~app`. */
 export const toJourney = (journey: JourneyId, search: { node?: string } = {}) => linkOptions({ to: '/panorama/$journey', params: { journey }, search });
+
+/** One journey's map with the place of a step selected where most journeys take it. */
+export const toStep = (journey: JourneyId, step: StepId) => linkOptions({ to: '/panorama/$journey', params: { journey }, search: { step } });
+
+/** Every break of a reason, as a list beside the overview. */
+export const toReason = (reason: ReasonId) => linkOptions({ to: '/panorama', search: { list: 'interruptions', reason } });
 
 /** 接续任务: the work list; of a place of the map, with one task in front, or with its rules open. */
 export const toHandoffs = (search: { level?: Level; node?: string; journey?: JourneyId; overdue?: 'true'; assignee?: 'me'; task?: TaskId; sheet?: 'rules' | 'calendar' } = {}) => linkOptions({ to: '/handoffs', search });

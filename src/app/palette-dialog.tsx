@@ -8,7 +8,7 @@ import { useTicketEntries } from './use-ticket-entries';
 
 const texts = defineTexts({
   title: { zh: '查找', en: 'Find' },
-  placeholder: { zh: '旅程、触点、工单、操作', en: 'Journeys, places, tickets, actions' },
+  placeholder: { zh: '旅程、触点、步骤、原因、工单、操作', en: 'Journeys, places, steps, reasons, tickets, actions' },
   none: { zh: (typed: string) => `没有找到“${typed}”`, en: (typed: string) => `Nothing found for ${typed}` },
 });
 

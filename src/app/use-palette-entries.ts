@@ -1,6 +1,6 @@
 import { catalogueQuery, panoramaQuery } from '#api';
 import type { Localized, TouchpointId } from '#model';
-import { toData, toHandoffs, toJourney, toLedger, toPanorama, toPlace } from '#src/routes';
+import { toData, toHandoffs, toJourney, toLedger, toPanorama, toPlace, toReason, toStep } from '#src/routes';
 import { defineTexts, useLocalize, useShortcutList, useTexts } from '#ui';
 import { useMantineColorScheme } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
@@ -11,6 +11,8 @@ import { setPreferences, usePreferences } from './preferences';
 const texts = defineTexts({
   journeys: { zh: '旅程', en: 'Journeys' },
   places: { zh: '触点', en: 'Places' },
+  steps: { zh: '步骤', en: 'Steps' },
+  reasons: { zh: '中断原因', en: 'Reasons' },
   actions: { zh: '操作', en: 'Actions' },
   overview: { zh: '打开全景', en: 'Open the panorama' },
   handoffs: { zh: '打开接续任务', en: 'Open handoff tasks' },
@@ -27,7 +29,7 @@ const texts = defineTexts({
 
 const allOf = ({ zh, en }: Localized): string => `${zh} ${en ?? ''}`;
 
-/** Everything the palette can find now: pages, journeys, the places of the map, and what the page in front can do. */
+/** Everything the palette can find now: journeys, the places of the map, what the page in front can do, pages, steps and reasons. */
 export function usePaletteEntries(): PaletteEntry[] {
   const t = useTexts(texts);
   const localize = useLocalize();
@@ -82,5 +84,21 @@ export function usePaletteEntries(): PaletteEntry[] {
       keywords: 'language 语言',
       run: () => setPreferences({ language: language === 'zh' ? 'en' : 'zh' }),
     },
+    ...[...journeys.values()].flatMap((journey) =>
+      journey.steps.map((step) => ({
+        id: `step:${journey.id}:${step.id}`,
+        group: t.steps,
+        label: `${localize(step.name)} · ${localize(journey.name)}`,
+        keywords: `${allOf(step.name)} ${allOf(journey.name)} ${step.id}`,
+        run: () => void navigate(toStep(journey.id, step.id)),
+      })),
+    ),
+    ...(catalogue?.reasons ?? []).map(({ id, name }) => ({
+      id: `reason:${id}`,
+      group: t.reasons,
+      label: localize(name),
+      keywords: `${allOf(name)} ${id}`,
+      run: () => void navigate(toReason(id)),
+    })),
   ];
 }

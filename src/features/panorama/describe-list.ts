@@ -15,7 +15,7 @@ interface Words {
 
 /** What a list is of, in the words that narrow it: 额度试算 · APP, 规则受限, 未接续. */
 export function describeList(search: PanoramaSearch, place: Place, names: Names, words: Words): string {
-  const { node, edge, path, of, state, kind, resolution, carrier, reason, handling } = search;
+  const { node, edge, path, of, state, kind, resolution, carrier, reason, handling, listOrganisation, listSegment } = search;
   const parts = [
     node !== undefined && names.node(place, node),
     edge !== undefined && names.edge(place, edge),
@@ -27,6 +27,8 @@ export function describeList(search: PanoramaSearch, place: Place, names: Names,
     resolution && words.resolutions[resolution],
     carrier && words.carriers[carrier],
     handling && words.texts[handling],
+    listOrganisation && names.organisation(listOrganisation),
+    listSegment && names.segment(listSegment),
   ].filter((part) => typeof part === 'string');
   return parts.length > 0 ? parts.join(' · ') : words.texts.everything;
 }

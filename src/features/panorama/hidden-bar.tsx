@@ -2,6 +2,7 @@ import type { Grid } from '#graph';
 import { defineTexts, useFormats, useTexts } from '#ui';
 import { useDeferredValue, useState } from 'react';
 import { ExportMenu } from './export-menu';
+import { FullScreenButton } from './full-screen-button';
 import styles from './hidden-bar.module.css';
 import { DEFAULT_SHARE, FLOW_SHARES } from './search';
 import type { GraphView } from './to-graph';
@@ -35,6 +36,7 @@ export function HiddenBar({ grid, graph }: { grid: Grid; graph: GraphView | unde
         </span>
       )}
       {hasFlows && search.view !== 'table' && <FlowSlider graph={graph} />}
+      <FullScreenButton />
       <ExportMenu picture={graph && { grid, graph }} />
     </div>
   );

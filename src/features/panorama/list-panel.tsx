@@ -7,6 +7,7 @@ import { useEffect, useRef } from 'react';
 import { describeList } from './describe-list';
 import { ExportMenu } from './export-menu';
 import { InstanceCard } from './instance-card';
+import { ListFilter } from './list-filter';
 import styles from './list-panel.module.css';
 import { listTexts } from './list-texts';
 import panel from './panel.module.css';
@@ -60,6 +61,7 @@ export function ListPanel() {
           </label>
           <ExportMenu list />
         </div>
+        <ListFilter />
       </header>
       {list.error && !list.data && <FailedToLoad failure={failureOf(list.error)} onRetry={() => void list.refetch()} />}
       {list.isPending && <Loading lines={8} />}

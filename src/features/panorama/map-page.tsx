@@ -26,6 +26,7 @@ import { SummaryPanel } from './summary-panel';
 import type { GraphView } from './to-graph';
 import { acrossLevels, outOf, type Place, playedDay, rebase, selectedId, selectionParam, withList, withSelection } from './url';
 import { useCopyLink } from './use-copy-link';
+import { useFindStep } from './use-find-step';
 import { useGraph, useGrid, useHeadings, useTips } from './use-graph';
 import { type MapData, useMap } from './use-map';
 import { useView, type View, ViewContext } from './view';
@@ -88,6 +89,7 @@ function Page({ data, view, title, before }: { data: MapData; view: View; title:
   const isTable = shown.search.view === 'table';
   const toggleTable = useCallback(() => go({ ...search, view: search.view === 'table' ? undefined : 'table' }), [go, search]);
   useShortcut('t', t.table, toggleTable);
+  useFindStep(view, !map.isPlaceholderData);
   return (
     <>
       <PageHeader

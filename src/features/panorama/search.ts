@@ -1,5 +1,5 @@
 import { COMPARE, INSTANCE_SORTS, repeated, ROWS } from '#contract';
-import { carrier, day, journeyId, kind, organisationId, reasonId, resolution, segmentId, state } from '#model';
+import { carrier, day, journeyId, kind, organisationId, reasonId, resolution, segmentId, state, stepId } from '#model';
 import { z } from 'zod';
 
 /** What can be drawn on the map: 中断, 接续任务, 整改工单, 接续, 客户自寻, 流转, 流失. */
@@ -48,6 +48,8 @@ const schema = z.object({
   table: value(z.enum(['edges'])),
   /** The column a table is sorted by, if not the one it begins with; `-` is descending. */
   order: value(z.string().regex(/^-?[A-Za-z]+$/)),
+  /** A step to be found inside a journey: its place with most journeys is selected instead, once that is known. */
+  step: value(stepId),
   /** What is selected on the map. */
   node: value(z.string().min(1)),
   edge: value(z.string().min(1)),
@@ -64,6 +66,9 @@ const schema = z.object({
   /** Empty: without a reason. */
   reason: value(z.union([reasonId, z.literal('')])),
   handling: value(z.enum(['unhanded', 'pending'])),
+  /** A list of this organisation, or segment, alone: within those of the filter. */
+  listOrganisation: value(organisationId),
+  listSegment: value(segmentId),
   sort: value(z.enum(INSTANCE_SORTS)),
   /** The instance whose story is open. */
   story: value(z.string().min(1)),

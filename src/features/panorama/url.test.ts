@@ -105,3 +105,10 @@ test('what is played is a day of the map, whatever the period, and an hour of it
   const frame = { from: '2026-11-12T14:00:00+08:00', to: '2026-11-12T15:00:00+08:00' };
   expect(listSelection(hour, overview, filter, frame)).toMatchObject({ ...filter, startedFrom: frame.from, startedBefore: frame.to });
 });
+
+test('a list is narrowed to an organisation and a segment within those of the filter, and they go with it', () => {
+  const gz = organisationId.parse('gd-gz');
+  const search = { ...withList(read({ organisation: 'gd' }), { list: 'instances', state: 'lost' }), listOrganisation: gz };
+  expect(listSelection(search, overview, { from: '2026-01-01', to: '2026-01-30', organisation: organisationId.parse('gd') })).toMatchObject({ organisation: 'gd-gz', state: 'lost' });
+  expect(outOf(search)).toMatchObject({ organisation: 'gd', listOrganisation: undefined });
+});

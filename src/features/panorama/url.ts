@@ -74,7 +74,7 @@ export function layerParam(layers: ReadonlySet<Layer>, level: Place['level']): P
 }
 
 /** What a list narrows to, beyond the filter. */
-export type Narrowing = Pick<PanoramaSearch, 'node' | 'edge' | 'path' | 'list' | 'of' | 'state' | 'kind' | 'resolution' | 'carrier' | 'reason' | 'handling'>;
+export type Narrowing = Pick<PanoramaSearch, 'node' | 'edge' | 'path' | 'list' | 'of' | 'state' | 'kind' | 'resolution' | 'carrier' | 'reason' | 'handling' | 'listOrganisation' | 'listSegment'>;
 
 const NOTHING: Narrowing = {
   node: undefined,
@@ -88,6 +88,8 @@ const NOTHING: Narrowing = {
   carrier: undefined,
   reason: undefined,
   handling: undefined,
+  listOrganisation: undefined,
+  listSegment: undefined,
 };
 
 /** The address with another thing selected, or nothing; an open list and story close. */
@@ -120,8 +122,8 @@ export const sameFilter = ({ journeys, from, to, organisation, segment }: Filter
 
 /** The selection of the open list, of the filter that the numbers on screen are for, and of the hour that is played. */
 export function listSelection(search: PanoramaSearch, place: Place, filter: FilterAnswer, hour?: Pick<Frame, 'from' | 'to'>): SelectionQuery {
-  const { node, edge, path, list, of, state, kind, resolution, carrier, reason, handling } = search;
-  const narrowed = { node, edge, path, state, kind, resolution, carrier, reason, handling, rows: list };
+  const { node, edge, path, list, of, state, kind, resolution, carrier, reason, handling, listOrganisation: organisation, listSegment: segment } = search;
+  const narrowed = { node, edge, path, state, kind, resolution, carrier, reason, handling, organisation, segment, rows: list };
   const given = Object.fromEntries(Object.entries(narrowed).filter(([, one]) => one !== undefined));
   return { level: place.level, ...sameFilter(filter), ...(of && { journey: [of] }), ...(hour && { startedFrom: hour.from, startedBefore: hour.to }), ...given };
 }
