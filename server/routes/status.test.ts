@@ -1,5 +1,5 @@
-import { catalogueAnswer, status } from '#contract';
-import { demoCatalogue, demoPeople, generate } from '#demo';
+import { catalogueAnswer, getAnnotations, status } from '#contract';
+import { demoAnnotations, demoCatalogue, demoPeople, generate } from '#demo';
 import { describe, expect, test } from 'vitest';
 import { demoIsDue, fillDemo } from '../services/fill-demo';
 import { importFile, NOW, storeKinds, type TestApp, testApp } from '../testing';
@@ -14,6 +14,7 @@ const fill = (app: TestApp) =>
     catalogue: demoCatalogue(),
     ...demoPeople(),
     events: generate({ seed: 'test', scale: 0.02, until: NOW, from: NOW - 40 * 86_400_000 }),
+    annotations: demoAnnotations({ seed: 'test', until: NOW }),
   });
 
 describe.each(storeKinds)('the demo in $name', ({ open }) => {
@@ -44,6 +45,18 @@ describe.each(storeKinds)('the demo in $name', ({ open }) => {
     const { touchpoints, journeys } = catalogueAnswer.parse(await app.json('/api/v1/catalogue'));
     expect(touchpoints.map(({ id }) => id)).toEqual(['app', 'counter']);
     expect(journeys.map(({ id }) => id)).toEqual(['own.csv']);
+  });
+
+  test('what its people wrote at its days goes with it, and what others wrote about no journey of it stays', async () => {
+    const app = await testApp({ stores: await open() });
+    await fill(app);
+    await fill(app);
+    const written = async () => getAnnotations.output!.parse(await app.json('/api/v1/annotations')).items;
+    expect(await written()).toHaveLength(demoAnnotations({ seed: 'test', until: NOW }).length);
+    await app.json('/api/v1/annotations', { json: { kind: 'campaign', text: '616', day: '2026-06-16' } });
+    await app.json('/api/v1/annotations', { json: { kind: 'fix', text: '提示前置', day: '2026-05-16', locus: { journey: 'loan' } } });
+    await app.json('/api/v1/demo', { method: 'DELETE' });
+    expect((await written()).map(({ text }) => text)).toEqual(['616']);
   });
 
   test('a fill that was cut short is due again, and doubles nothing', async () => {
