@@ -354,6 +354,13 @@ export function eventStoreSuite({ open, reopen, runs, numbers }: EventStoreSuite
       const visible = derive(world).filter(filterTest({ ...ALWAYS, organisation: root.id }, world.catalogue.organisations));
       const inFilter = visible.filter(filterTest(question.filter, world.catalogue.organisations));
       expect(await store.panorama(scoped, question)).toEqual(countPanorama(question.level, inFilter));
+      const { level, filter } = question;
+      for (const cuts of cutsOf(inFilter)) expect(await store.frames(scoped, { ...question, cuts })).toEqual(countFrames(level, cuts, inFilter));
+      expect(await store.variants(scoped, question, { offset: 0, limit: 9 })).toEqual(countVariants(level, inFilter, { offset: 0, limit: 9 }));
+      for (const { id } of world.catalogue.journeys) {
+        expect(await store.chain(scoped, { ...filter, journeys: [id] })).toEqual(countChain(visible.filter(filterTest({ ...filter, journeys: [id] }, world.catalogue.organisations))));
+      }
+      for (const { id: node } of countPanorama(level, inFilter).nodes.slice(0, 2)) expect(await store.groups(scoped, { ...question, node })).toEqual(countGroups(level, node, inFilter));
       expect((await store.extent(scoped)).instances).toBe(visible.length);
       expect((await store.rows(scoped, { ...question, rows: 'instances' }, { sort: 'startedAt', offset: 0, limit: 1 })).total).toBe(inFilter.length);
       for (const { id } of derive(world))
