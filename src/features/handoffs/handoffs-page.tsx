@@ -64,11 +64,19 @@ function Page({ tasks }: { tasks: Tasks }) {
   const slow = useSlow(list.isPending);
   return (
     <>
-      <PageHeader title={t.title} below={<TaskChips counts={counts} />}>
+      <PageHeader
+        title={t.title}
+        below={
+          <div className={styles.second}>
+            <TaskChips counts={counts} />
+            <span className={styles.gap} />
+            <ViewsMenu page="handoffs" search={search} read={worthSaving} go={go} person={person} keeps={own.viewKeeps} />
+            <Button onClick={() => go({ ...search, sheet: 'rules' })}>{own.rules}</Button>
+          </div>
+        }
+      >
         <div className={styles.filters}>
           <TaskFilters />
-          <ViewsMenu page="handoffs" search={search} read={worthSaving} go={go} person={person} keeps={own.viewKeeps} />
-          <Button onClick={() => go({ ...search, sheet: 'rules' })}>{own.rules}</Button>
         </div>
       </PageHeader>
       {list.isError && asOf !== undefined && <Stale onRetry={() => void list.refetch()}>{own.stale(dateTime(asOf, zone))}</Stale>}

@@ -1,5 +1,5 @@
 import type { TicketRow } from '#contract';
-import { Button, classes, defineTexts, TicketStateTag, ticketStateWords, useTexts } from '#ui';
+import { Button, classes, defineTexts, ticketStateWords, useTexts } from '#ui';
 import { useEffect, useRef } from 'react';
 import styles from './ticket-board.module.css';
 import { gistOf, type Told } from './told';
@@ -8,8 +8,8 @@ import type { useOpenTicket } from './use-open-ticket';
 const texts = defineTexts({
   move: { zh: '移动…', en: 'Move…' },
   card: {
-    zh: (title: string, state: string, id: string, place: string, owner: string, gist: string) => [title, state, id, place, owner, gist].filter(Boolean).join('，'),
-    en: (title: string, state: string, id: string, place: string, owner: string, gist: string) => [title, state, id, place, owner, gist].filter(Boolean).join(', '),
+    zh: (parts: readonly string[]) => parts.filter(Boolean).join('，'),
+    en: (parts: readonly string[]) => parts.filter(Boolean).join(', '),
   },
   moveOf: { zh: (id: string) => `移动 ${id}`, en: (id: string) => `Move ${id}` },
 });
@@ -46,7 +46,7 @@ export function BoardCard({ row, told, opening: { hrefOf, open }, isStop, isAske
         href={hrefOf(row.id)}
         title={row.title}
         tabIndex={tabIndex}
-        aria-label={t.card(row.title, states[row.state], row.id, place, owner, gistWords)}
+        aria-label={t.card([row.title, states[row.state], row.recurrences > 0 ? states.recurred : '', row.id, place, owner, gistWords])}
         aria-keyshortcuts="Shift+ArrowLeft Shift+ArrowRight"
         draggable={false}
         onClick={(event) => {
@@ -58,10 +58,10 @@ export function BoardCard({ row, told, opening: { hrefOf, open }, isStop, isAske
         {row.title}
       </a>
       <p>
-        {row.id} · {place}
+        {row.id} · {row.recurrences > 0 && <span className={styles.recurred}>⟲ {states.recurred} · </span>}
+        {place}
       </p>
       <p className={styles.foot}>
-        {row.recurrences > 0 && <TicketStateTag state="recurred" />}
         <span className={styles.owner}>{owner}</span>
         <span className={classes(gist.bad && styles.bad)}>{gistWords}</span>
         <Button look="quiet" tabIndex={tabIndex} aria-label={t.moveOf(row.id)} onClick={onMove}>{t.move}</Button>

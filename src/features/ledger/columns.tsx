@@ -54,12 +54,17 @@ const COLUMNS: Record<ColumnId, Omit<Column, 'id'>> = {
   },
   state: {
     header: 'state',
-    width: 150,
+    width: 124,
     sorts: ['state'],
-    cell: ({ state, recurrences }) => (
+    cell: ({ state, recurrences }, _told, { states }) => (
       <>
         <TicketStateTag state={state} />
-        {recurrences > 0 && <TicketStateTag state="recurred" />}
+        {recurrences > 0 && (
+          <span className={styles.recurred} title={states.recurred}>
+            <span aria-hidden="true">⟲</span> {recurrences}
+            <span className={styles.hidden}> {states.recurred}</span>
+          </span>
+        )}
       </>
     ),
     plain: ({ state, recurrences }, { t }, { states }) => (recurrences > 0 ? `${states[state]} ${t.recurred}` : states[state]),

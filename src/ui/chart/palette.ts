@@ -7,6 +7,8 @@ export type Palette = Record<(typeof NAMES)[number], string>;
 export function readPalette(within: HTMLElement, scheme: 'light' | 'dark'): Palette {
   const probe = document.createElement('span');
   probe.style.colorScheme = scheme;
+  // For people who want less motion every style changes over an instant (base.css), at whose beginning each colour is still the one before.
+  probe.style.setProperty('transition', 'none', 'important');
   within.append(probe);
   const colours = NAMES.map((name) => {
     probe.style.color = `var(--${name})`;
