@@ -14,7 +14,7 @@ const states: readonly [name: string, path: string, there: (page: Page) => Promi
   ['the overview', '/panorama', mapIsThere],
   ['a place', '/panorama?node=identity~app', (page) => expect(panelOf(page).getByRole('figure')).toBeVisible()],
   ['a list', '/panorama?list=instances&state=lost', (page) => expect(panelOf(page).getByText(/^共 [\d,]+ 条$/)).toBeVisible()],
-  ['the table', '/panorama?view=table', (page) => expect(page.getByRole('table')).toBeVisible()],
+  ['the table', '/panorama?view=table', (page) => expect(page.getByRole('grid')).toBeVisible()],
   ['a journey', '/panorama/loan', mapIsThere],
   ['a handoff', '/panorama/loan?edge=handoff:quote~app:top-up~video', (page) => expect(panelOf(page).getByRole('button', { name: /^次数/ })).toBeVisible()],
   ['a story', '/panorama/loan?story=260611-loan', (page) => expect(panelOf(page).getByText(/申请 350,000/)).toBeVisible()],
