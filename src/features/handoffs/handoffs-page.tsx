@@ -9,7 +9,7 @@ import styles from './handoffs-page.module.css';
 import { pageTexts } from './page-texts';
 import type { HandoffsSearch } from './search';
 import { TaskChips } from './task-chips';
-import { TaskFilters } from './task-filters';
+import { TaskFilters, TaskSort } from './task-filters';
 import { TaskList } from './task-list';
 import { TaskPanel } from './task-panel';
 import { isNarrowed, tasksAsked, withoutFilter, worthSaving } from './url';
@@ -70,6 +70,7 @@ function Page({ tasks }: { tasks: Tasks }) {
           <div className={styles.second}>
             <TaskChips counts={counts} />
             <span className={styles.gap} />
+            <TaskSort />
             <ViewsMenu page="handoffs" search={search} read={worthSaving} go={go} person={person} keeps={own.viewKeeps} />
             <Button onClick={() => go({ ...search, sheet: 'rules' })}>{own.rules}</Button>
           </div>

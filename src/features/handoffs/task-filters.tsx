@@ -60,18 +60,26 @@ export function TaskFilters() {
         options={[['me', me ? person(me.id) : words.mine], ['none', words.unassigned], ...people.filter(({ id }) => id !== me?.id).map(({ id }): [string, string] => [id, person(id)])]}
         onPick={(assignee) => set({ assignee })}
       />
-      <Dropdown name={t.sort} value={t[search.sort ?? 'urgency']}>
-        {TASK_SORTS.map((sort) => (
-          <Choice key={sort} chosen={sort === (search.sort ?? 'urgency')} onChoose={() => set({ sort: sort === 'urgency' ? undefined : sort })}>
-            {t[sort]}
-          </Choice>
-        ))}
-      </Dropdown>
       <Find />
       {search.node !== undefined && <Removable what={t.place(placeName(search, names))} onRemove={() => set({ node: undefined, level: undefined })} />}
       {rule && <Removable what={t.rule(localize(rule.name))} onRemove={() => set({ rule: undefined })} />}
       {search.instance !== undefined && <Removable what={t.instance(search.instance)} onRemove={() => set({ instance: undefined })} />}
     </>
+  );
+}
+
+/** The order of the list. */
+export function TaskSort() {
+  const { search, go } = useHandoffs();
+  const t = useTexts(texts);
+  return (
+    <Dropdown name={t.sort} value={t[search.sort ?? 'urgency']}>
+      {TASK_SORTS.map((sort) => (
+        <Choice key={sort} chosen={sort === (search.sort ?? 'urgency')} onChoose={() => go({ ...search, sort: sort === 'urgency' ? undefined : sort })}>
+          {t[sort]}
+        </Choice>
+      ))}
+    </Dropdown>
   );
 }
 

@@ -54,14 +54,14 @@ const COLUMNS: Record<ColumnId, Omit<Column, 'id'>> = {
   },
   state: {
     header: 'state',
-    width: 124,
+    width: 150,
     sorts: ['state'],
     cell: ({ state, recurrences }, _told, { states }) => (
       <>
         <TicketStateTag state={state} />
         {recurrences > 0 && (
           <span className={styles.recurred} title={states.recurred}>
-            <span aria-hidden="true">⟲</span> {recurrences}
+            <span aria-hidden="true">⟲</span>
             <span className={styles.hidden}> {states.recurred}</span>
           </span>
         )}
@@ -77,7 +77,7 @@ const COLUMNS: Record<ColumnId, Omit<Column, 'id'>> = {
   },
   owner: {
     header: 'owner',
-    width: 76,
+    width: 92,
     sorts: ['owner'],
     cell: ({ owner, state }, { lookup, t }) => (owner ? lookup.person(owner) : state === 'closed' || state === 'waived' ? NONE : <span className={styles.missing}>{t.unowned}</span>),
     plain: ({ owner }, { lookup }) => (owner ? lookup.person(owner) : ''),
@@ -91,7 +91,7 @@ const COLUMNS: Record<ColumnId, Omit<Column, 'id'>> = {
   },
   due: {
     header: 'due',
-    width: 134,
+    width: 152,
     sorts: ['due', '-due'],
     cell: (row, told) =>
       row.due ? (
@@ -105,14 +105,14 @@ const COLUMNS: Record<ColumnId, Omit<Column, 'id'>> = {
   },
   measures: {
     header: 'measures',
-    width: 60,
+    width: 80,
     isNumber: true,
     cell: ({ measures: { done, all } }) => (all === 0 ? NONE : `${done}/${all}`),
     plain: ({ measures: { done, all } }) => `${done}/${all}`,
   },
   baseline: {
     header: 'baseline',
-    width: 72,
+    width: 86,
     isNumber: true,
     sorts: ['-rate'],
     cell: ({ baseline }) => (baseline ? <span title={fraction(baseline)}>{perCent(baseline.rate)}</span> : NONE),
