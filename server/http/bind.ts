@@ -11,6 +11,7 @@ import { bodyErrors, urlErrors } from './input-errors';
 import { ProblemError } from './problem-error';
 import { readBody, requireMediaType } from './read-body';
 import { queryValues, refuseUnknownNames } from './read-query';
+import { wholeResponse } from './whole-body';
 
 /** What a handler gets: the request as the contract reads it, who asks, and when. */
 export interface Asked<Params, Query, Body> {
@@ -145,5 +146,5 @@ function parseJson(bytes: Uint8Array): unknown {
 
 function json(value: unknown, status: number, headers: Record<string, string>): Response {
   const bytes = new TextEncoder().encode(JSON.stringify(value));
-  return new Response(bytes, { status, headers: { 'content-type': 'application/json', 'content-length': String(bytes.length), ...headers } });
+  return wholeResponse(bytes, { status, headers: { 'content-type': 'application/json', 'content-length': String(bytes.length), ...headers } });
 }

@@ -2,12 +2,13 @@ import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import type { MiddlewareHandler } from 'hono';
 import { compress, COMPRESSIBLE_CONTENT_TYPE_REGEX } from 'hono/compress';
+import { wholeBodyOf } from '../http/whole-body';
 
 const JSON_TYPE = 'application/json';
 /** Bytes from which on compressing a JSON answer is worth the time it takes. */
 const LEAST = 16 * 1024;
-/** An answer of the API is read once: most of what there is to gain for a third of the time. */
-const QUICKLY = 1;
+/** An answer of the API is read once: most of what there is to gain for a third of the time, and in a tenth of the memory, which the collector counts. */
+const QUICKLY = { level: 1, windowBits: 13, memLevel: 6 };
 const gzipped = promisify(gzip);
 
 /** Compresses what comes piece by piece, such as the page itself. */
@@ -21,7 +22,7 @@ export const compressWhole: MiddlewareHandler = async (context, next) => {
   if (!isLong || status !== 200 || context.req.method === 'HEAD' || headers.has('content-encoding') || headers.get('content-type') !== JSON_TYPE) return;
   headers.append('vary', 'Accept-Encoding');
   if (!takesGzip(context.req.header('accept-encoding'))) return;
-  const body = new Uint8Array(await gzipped(new Uint8Array(await context.res.arrayBuffer()), { level: QUICKLY }));
+  const body = new Uint8Array(await gzipped(await wholeBodyOf(context.res), QUICKLY));
   const told = new Headers(headers);
   told.set('content-encoding', 'gzip');
   told.set('content-length', String(body.length));
