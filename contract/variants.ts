@@ -1,3 +1,4 @@
+import { day } from '#model';
 import { z } from 'zod';
 import { listOf, urlInt } from './common';
 import { endpoint } from './endpoint';
@@ -28,6 +29,8 @@ const sums = z.object({ variants: count, count, lost: count });
 export const variants = listOf(variant).extend({
   level,
   filter: filterAnswer,
+  /** Start days after this one are not mature: losses there are still to come. Absent when none is mature. */
+  matureUntil: day.optional(),
   /** Of all paths: `count` is the map's interruptions, `lost` its balance's. */
   all: sums,
   /** 其他: what comes after this page. */

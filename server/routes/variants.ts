@@ -15,7 +15,7 @@ export function bindVariants(bind: Binder, services: Services): void {
     const { limit = PAGE, cursor, level = 'journey', ...query } = asked.query;
     const question = await mapQuestion(services, { ...asked, query: { ...query, level } });
     const page = { offset: offsetOf(cursor), limit };
-    const { access, filter } = question;
+    const { access, filter, maturity } = question;
     return {
       about: ['variants', question.about, page],
       answer: async (): Promise<Omit<VariantsAnswer, 'asOf' | 'revision' | 'zone'>> => {
@@ -26,6 +26,7 @@ export function bindVariants(bind: Binder, services: Services): void {
         return {
           level,
           filter: filterTold(filter),
+          matureUntil: maturity.matureUntil,
           items: items.map((one) => told(level, one)),
           total,
           nextCursor: nextCursor(page.offset + items.length, total),
