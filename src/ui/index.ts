@@ -33,4 +33,5 @@ export { Tag, type Tone } from './tag';
 export { defineTexts, useTexts } from './texts';
 export { ToastProvider, useToast, type Toast } from './toast';
 export { useModal } from './use-modal';
+export { useNarrow } from './use-narrow';
 export { useSlow } from './use-slow';

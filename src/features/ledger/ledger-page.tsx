@@ -1,7 +1,7 @@
 import { failureOf, ticketCountsQuery } from '#api';
 import type { TicketFilterQuery } from '#contract';
 import { toPanorama, toTicket } from '#src/routes';
-import { Button, buttonClass, defineTexts, Empty, FailedToLoad, Loading, PageHeader, Stale, useFormats, useLanguage, useSlow, useTexts } from '#ui';
+import { Button, buttonClass, defineTexts, Empty, FailedToLoad, Loading, PageHeader, Stale, useFormats, useLanguage, useNarrow, useSlow, useTexts } from '#ui';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
@@ -25,7 +25,6 @@ import { useTold } from './told';
 import { useColumns } from './use-columns';
 import { useExport } from './use-export';
 import { useLookup } from './use-lookup';
-import { useNarrow } from './use-narrow';
 import { filterOfSelection, useSelection } from './use-selection';
 import { useTicketList } from './use-ticket-list';
 import { useUndoChange } from './use-undo-change';

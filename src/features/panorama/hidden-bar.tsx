@@ -1,5 +1,5 @@
 import type { Grid } from '#graph';
-import { defineTexts, useFormats, useTexts } from '#ui';
+import { defineTexts, useFormats, useNarrow, useTexts } from '#ui';
 import { useDeferredValue, useState } from 'react';
 import { ExportMenu } from './export-menu';
 import { FullScreenButton } from './full-screen-button';
@@ -24,6 +24,7 @@ export function HiddenBar({ grid, graph }: { grid: Grid; graph: GraphView | unde
   const { place, search, go } = useView();
   const { exact } = useFormats();
   const t = useTexts(texts);
+  const isNarrow = useNarrow();
   const hasFlows = layersOf(search, place.level).has('flows');
   return (
     <div className={styles.bar}>
@@ -35,8 +36,8 @@ export function HiddenBar({ grid, graph }: { grid: Grid; graph: GraphView | unde
           </button>
         </span>
       )}
-      {hasFlows && search.view !== 'table' && <FlowSlider graph={graph} />}
-      <FullScreenButton />
+      {hasFlows && search.view !== 'table' && !isNarrow && <FlowSlider graph={graph} />}
+      {!isNarrow && <FullScreenButton />}
       <ExportMenu picture={graph && { grid, graph }} />
     </div>
   );

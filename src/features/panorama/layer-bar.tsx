@@ -31,8 +31,8 @@ const texts = defineTexts({
   },
 });
 
-/** What the map draws, and what it is narrowed to. */
-export function LayerBar() {
+/** What the map draws, unless there is none to draw on, and what it is narrowed to. */
+export function LayerBar({ hasLayers }: { hasLayers: boolean }) {
   const { place, search, go } = useView();
   const { percent } = useFormats();
   const t = useTexts(texts);
@@ -50,13 +50,15 @@ export function LayerBar() {
   };
   return (
     <div className={styles.bar}>
-      <div className={styles.group} role="group" aria-label={t.layers}>
-        {LAYERS.map((layer) => (
-          <button key={layer} type="button" aria-pressed={layers.has(layer)} onClick={() => toggle(layer)}>
-            {t[layer]}
-          </button>
-        ))}
-      </div>
+      {hasLayers && (
+        <div className={styles.group} role="group" aria-label={t.layers}>
+          {LAYERS.map((layer) => (
+            <button key={layer} type="button" aria-pressed={layers.has(layer)} onClick={() => toggle(layer)}>
+              {t[layer]}
+            </button>
+          ))}
+        </div>
+      )}
       <div className={`${styles.group} ${styles.only}`} role="group" aria-label={t.only}>
         <span aria-hidden="true">{t.only}</span>
         {ONLY.map((one) => (

@@ -1,7 +1,7 @@
 import { GraphMap, type Grid, type MarkKind } from '#graph';
 import { toHandoffs, toLedger } from '#src/routes';
 import type { State } from '#model';
-import { BalanceBar, Loading, PageHeader, Stale, useFormats, useLanguage, useShortcut, useSlow, useTexts } from '#ui';
+import { BalanceBar, classes, Loading, PageHeader, Stale, useFormats, useLanguage, useNarrow, useShortcut, useSlow, useTexts } from '#ui';
 import { useNavigate } from '@tanstack/react-router';
 import { lazy, memo, type ReactNode, Suspense, useCallback, useDeferredValue, useMemo } from 'react';
 import { EdgePanel } from './edge-panel';
@@ -30,6 +30,7 @@ import { useFindStep } from './use-find-step';
 import { useGraph, useGrid, useHeadings, useTips } from './use-graph';
 import { type MapData, useMap } from './use-map';
 import { useView, type View, ViewContext } from './view';
+import { ViewSwitch } from './view-switch';
 
 interface Props {
   place: Place;
@@ -87,6 +88,11 @@ function Page({ data, view, title, before }: { data: MapData; view: View; title:
   const slow = useSlow(map.isFetching);
   const openState = (state: State | 'entered') => go(withList(search, { list: 'instances', state: state === 'entered' ? undefined : state }));
   const isTable = shown.search.view === 'table';
+  const isNarrow = useNarrow();
+  // On a phone the worst places are the page, unless somebody asks for the map.
+  const isList = isNarrow && shown.search.view === undefined;
+  // There the map has the height to itself until something on it is chosen: the list has the summary.
+  const hasPanel = !isNarrow || isList || contentOf(shown.search).trim() !== '';
   const toggleTable = useCallback(() => go({ ...search, view: search.view === 'table' ? undefined : 'table' }), [go, search]);
   useShortcut('t', t.table, toggleTable);
   useFindStep(view, !map.isPlaceholderData);
@@ -97,7 +103,7 @@ function Page({ data, view, title, before }: { data: MapData; view: View; title:
         before={before}
         below={
           <>
-            <LayerBar />
+            <LayerBar hasLayers={!isList} />
             <div className={styles.balance}>
               <BalanceBar balance={played.answer?.balance} onOpen={openState} />
             </div>
@@ -108,27 +114,34 @@ function Page({ data, view, title, before }: { data: MapData; view: View; title:
       </PageHeader>
       {map.isError && answer && <Stale onRetry={() => void map.refetch()}>{t.stale(`${answer.filter.from} → ${answer.filter.to}`, dateTime(answer.asOf, view.zone))}</Stale>}
       <ViewContext value={played}>
-        <div className={styles.body}>
+        <div className={classes(styles.body, isList && styles.listed)}>
           <section className={styles.canvas} aria-label={isTable ? t.table : t.map} aria-busy={map.isFetching}>
             <div className={styles.head}>
+              {isNarrow && <ViewSwitch />}
               <Notices />
               <HiddenBar grid={grid} graph={graph} />
             </div>
-            <div className={styles.drawing}>{isTable ? <Suspense fallback={<Loading />}><Table /></Suspense> : <Drawing grid={grid} graph={graph} />}</div>
-            <ViewContext value={view}>
-              <Suspense fallback={<div className={styles.time} />}>
-                <TimeBar busy={map.isPlaceholderData || map.isPending} />
-              </Suspense>
-            </ViewContext>
+            {!isList && (
+              <>
+                <div className={styles.drawing}>{isTable ? <Suspense fallback={<Loading />}><Table /></Suspense> : <Drawing grid={grid} graph={graph} />}</div>
+                <ViewContext value={view}>
+                  <Suspense fallback={<div className={styles.time} />}>
+                    <TimeBar busy={map.isPlaceholderData || map.isPending} />
+                  </Suspense>
+                </ViewContext>
+              </>
+            )}
             <MapState data={data} />
             {/* Not aria-live: with live data it would never be silent. */}
             {map.isFetching && answer && <span className={styles.updating}>{slow ? t.slow : t.updating}</span>}
           </section>
-          <SidePanel content={contentOf(shown.search)} onEscape={() => go(outOf(search))}>
-            <ViewContext value={beside}>
-              <PanelContent graph={graph} />
-            </ViewContext>
-          </SidePanel>
+          {hasPanel && (
+            <SidePanel isAlone={isList} content={contentOf(shown.search)} onEscape={() => go(outOf(search))}>
+              <ViewContext value={beside}>
+                <PanelContent graph={graph} isAlone={isList} />
+              </ViewContext>
+            </SidePanel>
+          )}
         </div>
       </ViewContext>
     </>
@@ -204,7 +217,7 @@ function playedViews(view: View): [map: View, beside: View] {
 const contentOf = ({ story, list, node, edge, path }: PanoramaSearch): string => [story, list, node, edge, path].join(' ');
 
 /** The innermost thing that is open: a story, a list, a selection, or the summary. */
-const PanelContent = memo(function PanelContent({ graph }: { graph: GraphView | undefined }) {
+const PanelContent = memo(function PanelContent({ graph, isAlone }: { graph: GraphView | undefined; isAlone: boolean }) {
   const { place, search, answer, time } = useView();
   const { copy, label } = useCopyLink(search, time.period ?? answer?.filter);
   if (search.story !== undefined) return <StoryPanel key={search.story} id={search.story} />;
@@ -212,5 +225,5 @@ const PanelContent = memo(function PanelContent({ graph }: { graph: GraphView | 
   if (search.node !== undefined) return <NodePanel id={search.node} />;
   if (search.edge !== undefined) return <EdgePanel id={search.edge} />;
   if (search.path !== undefined && place.level === 'journey') return <PathPanel key={search.path} id={search.path} />;
-  return <SummaryPanel graph={graph} onCopy={copy} copied={label} />;
+  return <SummaryPanel graph={graph} isAlone={isAlone} onCopy={copy} copied={label} />;
 });

@@ -41,7 +41,8 @@ const schema = z.object({
   /** Places for which not all of these hold step back. */
   only: value(repeated(z.enum(ONLY))),
   flows: value(z.enum(FLOW_SHARES)),
-  view: value(z.enum(['table'])),
+  /** `table`: the table twin; `map`: the map on a phone too, which begins with a list. */
+  view: value(z.enum(['table', 'map'])),
   /** The position of the playback: a day, or an hour of the clock such as `2026-11-12T14`; absent while the whole period is shown. */
   at: value(z.string().regex(/^\d{4}-\d{2}-\d{2}(T\d{2})?$/)),
   /** Which of the two tables, if not that of the places. */

@@ -1,4 +1,4 @@
-import { useTexts } from '#ui';
+import { classes, useTexts } from '#ui';
 import { type KeyboardEvent, type PointerEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import styles from './side-panel.module.css';
 import { pageTexts } from './page-texts';
@@ -11,9 +11,9 @@ const STEP = 24;
 /**
  * The panel beside the map, as wide as somebody last made it; on a small screen the sheet below it.
  *
- * `content` names what it shows; `onEscape` leaves that.
+ * `content` names what it shows; `onEscape` leaves that. `isAlone`: there is no map beside it.
  */
-export function SidePanel({ content, onEscape, children }: { content: string; onEscape: () => void; children: ReactNode }) {
+export function SidePanel({ isAlone, content, onEscape, children }: { isAlone: boolean; content: string; onEscape: () => void; children: ReactNode }) {
   const t = useTexts(pageTexts);
   const panel = useRef<HTMLElement>(null);
   const before = useRef(content);
@@ -57,7 +57,7 @@ export function SidePanel({ content, onEscape, children }: { content: string; on
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Esc of everything inside */}
       <aside
         ref={panel}
-        className={styles.panel}
+        className={classes(styles.panel, isAlone && styles.alone)}
         aria-label={t.panel}
         style={{ width }}
         tabIndex={-1}

@@ -5,6 +5,7 @@ import { Button, defineTexts, Difference, Loading, kindWords, Tag, ticketStateWo
 import { lazy, Suspense, useState } from 'react';
 import { handoffBase, interruptionsOf, mainCause, THRESHOLDS } from './figures';
 import styles from './panel.module.css';
+import { staysInFront } from './only';
 import { PathsSection } from './paths/paths-section';
 import { rankUnhanded, significantChanges } from './ranking';
 import type { GraphView } from './to-graph';
@@ -18,6 +19,8 @@ const texts = defineTexts({
   title: { zh: '哪里在流失、又没人管？', en: 'Where are customers lost, and nobody picks up?' },
   by: { zh: '按未接续的中断次数：既未自行恢复，也没有人接续', en: 'By breaks that neither recovered nor were picked up' },
   cause: { zh: (name: string, share: string) => `${name} ${share}`, en: (name: string, share: string) => `${name} ${share}` },
+  rate: { zh: (rate: string, broken: string, all: string) => `中断 ${rate}（${broken} / ${all}）`, en: (rate: string, broken: string, all: string) => `${rate} break (${broken} of ${all})` },
+  openTasks: { zh: (n: string) => `待办接续 ${n}`, en: (n: string) => `${n} open tasks` },
   handoffRate: { zh: (rate: string) => `接续率 ${rate}`, en: (rate: string) => `${rate} handed over` },
   unhanded: { zh: '未接续', en: 'Missed' },
   rest: { zh: (places: number, count: string) => `其余 ${places} 处，共未接续 ${count}`, en: (places: number, count: string) => `${places} more ${places === 1 ? 'place' : 'places'}, ${count} missed` },
@@ -59,11 +62,11 @@ const texts = defineTexts({
   map: { zh: '地图视图', en: 'Map view' },
 });
 
-/** How many places the ranking names before the rest is counted. */
-const NAMED = 5;
+/** How many places the ranking names before the rest is counted: on a phone, where it is the page, more. */
+const NAMED = { beside: 5, alone: 12 };
 
 /** What the panel says before anything is selected: the worst places nobody is mending, what changed, what the marks mean. */
-export function SummaryPanel({ graph, onCopy, copied }: { graph: GraphView | undefined; onCopy: () => void; copied: string }) {
+export function SummaryPanel({ graph, isAlone, onCopy, copied }: { graph: GraphView | undefined; isAlone: boolean; onCopy: () => void; copied: string }) {
   const { place, search, go } = useView();
   const { percent } = useFormats();
   const t = useTexts(texts);
@@ -71,7 +74,7 @@ export function SummaryPanel({ graph, onCopy, copied }: { graph: GraphView | und
   const isTable = search.view === 'table';
   return (
     <div className={styles.panel}>
-      <Ranking />
+      <Ranking isAlone={isAlone} />
       {place.level === 'journey' && <PathsSection journey={place.journey} />}
       <Changes />
       <Other graph={graph} />
@@ -94,24 +97,28 @@ export function SummaryPanel({ graph, onCopy, copied }: { graph: GraphView | und
       />
       {place.level === 'overview' && graph && <p className={styles.quiet}>{t.fullLoss(percent(graph.fullLoss))}</p>}
       <div className={styles.actions}>
-        <Button look="primary" onClick={() => go({ ...search, view: isTable ? undefined : 'table' })} aria-keyshortcuts="t">
-          {isTable ? t.map : t.table} <kbd>T</kbd>
-        </Button>
+        {!isAlone && (
+          <Button look="primary" onClick={() => go({ ...search, view: isTable ? undefined : 'table' })} aria-keyshortcuts="t">
+            {isTable ? t.map : t.table} <kbd>T</kbd>
+          </Button>
+        )}
         <Button onClick={onCopy}>{copied}</Button>
       </div>
     </div>
   );
 }
 
-function Ranking() {
+/** The worst places; `isAlone`, without the map beside it, with what the map would say of each. */
+function Ranking({ isAlone }: { isAlone: boolean }) {
   const { place, search, go, names, answer } = useView();
   const { exact, percent } = useFormats();
   const t = useTexts(texts);
   const kinds = useTexts(kindWords);
   const [all, setAll] = useState(false);
-  const ranked = answer && rankUnhanded(answer.nodes);
-  const shown = ranked?.slice(0, all ? undefined : NAMED) ?? [];
-  const rest = ranked?.slice(NAMED) ?? [];
+  const ranked = answer && rankUnhanded(answer.nodes.filter((node) => staysInFront(node, search.only)));
+  const named = isAlone ? NAMED.alone : NAMED.beside;
+  const shown = ranked?.slice(0, all ? undefined : named) ?? [];
+  const rest = ranked?.slice(named) ?? [];
   return (
     <section aria-labelledby="ranking">
       <div className={styles.head}>
@@ -126,6 +133,8 @@ function Ranking() {
           const base = handoffBase(node);
           const causeName = cause && ('reason' in cause ? names.reason(cause.reason) : kinds[cause.kind]);
           const parts = [
+            isAlone && t.rate(percent(node.rate.value), exact(node.interrupted), exact(node.instances)),
+            isAlone && node.tasks.open > 0 && t.openTasks(exact(node.tasks.open)),
             cause && causeName && t.cause(causeName, percent(cause.count / interruptionsOf(node))),
             base > 0 && t.handoffRate(percent(node.withHandoff / base)),
           ];

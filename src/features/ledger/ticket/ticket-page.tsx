@@ -2,11 +2,10 @@ import { catalogueQuery, departmentsQuery, evidenceQuery, failureOf, meQuery, pe
 import type { TicketTold } from '#contract';
 import { isOpenTicket, type TicketId, ticketId, zoneOf } from '#model';
 import { toLedger } from '#src/routes';
-import { buttonClass, catalogueNames, defineTexts, Empty, Failed, Loading, nameFinder, PageHeader, useLanguage, useTexts } from '#ui';
+import { buttonClass, catalogueNames, defineTexts, Empty, Failed, Loading, nameFinder, PageHeader, useLanguage, useNarrow, useTexts } from '#ui';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams, useSearch } from '@tanstack/react-router';
 import { type ReactNode, useMemo } from 'react';
-import { useNarrow } from '../use-narrow';
 import { AttachmentsPanel } from './attachments-panel';
 import { AuditPanel } from './audit-panel';
 import { CommentsPanel } from './comments-panel';
