@@ -1,5 +1,5 @@
 import type { Cell } from './grid';
-import type { Card, CardMark, PlaceCard, ResultCard, Severity } from './place-card';
+import { type Card, type CardMark, CHANGE_SIGNS, type PlaceCard, type ResultCard, type Severity } from './place-card';
 import { element, textAt, wrapped } from './svg-text';
 
 /** The colours a drawing is made of, by the names of the tokens. */
@@ -34,7 +34,7 @@ function placeCard(card: PlaceCard, { width, height }: Size, colours: Colours): 
   }
   const numbers = () => {
     if (card.volume !== undefined) parts.push(textAt(PADDING, y + 13, card.volume, { size: 13, weight: card.title === undefined ? 700 : 500, fill: quiet ?? (card.title === undefined ? colours.ink : colours['ink-2']) }));
-    if (card.rate !== undefined) parts.push(textAt(width - PADDING, y + 13, card.rate, { size: 12.5, weight: card.severity === 'calm' ? 400 : 700, fill: quiet ?? ink, anchor: 'end' }));
+    if (card.rate !== undefined) parts.push(textAt(width - PADDING, y + 13, card.change ? `${CHANGE_SIGNS[card.change]} ${card.rate}` : card.rate, { size: 12.5, weight: card.severity === 'calm' ? 400 : 700, fill: quiet ?? ink, anchor: 'end' }));
     y += 22;
   };
   if (card.title === undefined) numbers();

@@ -11,6 +11,8 @@ export interface PlaceCard {
   titleLines?: 1 | 2 | undefined;
   volume?: string | undefined;
   rate?: string | undefined;
+  /** Significantly worse or better than in the comparison: a sign before the rate. */
+  change?: 'worse' | 'better' | undefined;
   /** 0 to 1: how full the bar is. */
   bar?: number | undefined;
   severity: Severity;
@@ -55,3 +57,6 @@ export interface Tip {
   title: string;
   rows: { label: string; value: string }[];
 }
+
+/** The sign of a significant change. */
+export const CHANGE_SIGNS = { worse: '▲', better: '▼' } as const;

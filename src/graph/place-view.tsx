@@ -1,6 +1,6 @@
 import { memo } from 'react';
 import type { Cell } from './grid';
-import type { Card, CardMark, PlaceCard, ResultCard } from './place-card';
+import { type Card, type CardMark, CHANGE_SIGNS, type PlaceCard, type ResultCard } from './place-card';
 import styles from './place-view.module.css';
 
 interface Props {
@@ -68,7 +68,10 @@ function Numbers({ card }: { card: PlaceCard }) {
   return (
     <span className={styles.numbers}>
       <span className={styles.volume}>{card.volume ?? <span className={styles.waiting} />}</span>
-      <span className={styles.rate}>{card.rate}</span>
+      <span className={styles.rate}>
+        {card.change && <span className={styles[card.change]}>{CHANGE_SIGNS[card.change]} </span>}
+        {card.rate}
+      </span>
     </span>
   );
 }

@@ -13,6 +13,8 @@ export const mapTexts = defineTexts({
   overdue: { zh: (n: string) => `超时 ${n}`, en: (n: string) => `${n} overdue` },
   tickets: { zh: (n: string) => `未销号工单 ${n}`, en: (n: string) => `Open tickets: ${n}` },
   byState: { zh: (tickets: string, states: string) => `${tickets}（${states}）`, en: (tickets: string, states: string) => `${tickets} (${states})` },
+  worse: { zh: '较对比期显著变差', en: 'significantly worse than in the comparison' },
+  better: { zh: '较对比期显著变好', en: 'significantly better than in the comparison' },
   unclaimed: { zh: '无人认领', en: 'Unclaimed' },
   loss: { zh: (n: string) => `流失 ${n}`, en: (n: string) => `Lost ${n}` },
   completed: { zh: (rate: string) => `完成 ${rate}`, en: (rate: string) => `Done ${rate}` },

@@ -7,9 +7,11 @@ import { Link } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { Breakdown } from './breakdown';
 import { depthTexts } from './depth-texts';
+import { DifferingGroups } from './differing-groups';
 import { ENOUGH, handoffBase, interruptionsOf } from './figures';
 import { Neighbours } from './neighbours';
 import { NodeWork } from './node-work';
+import { OutcomeFlow } from './outcome-flow';
 import { PanelHead } from './panel-head';
 import styles from './panel.module.css';
 import { WhatIf } from './paths/what-if';
@@ -78,8 +80,10 @@ function Depth({ depth }: { depth: NodeDepth }) {
           />
         </section>
       )}
+      <OutcomeFlow node={node.id} outcomes={depth.outcomes} />
       <Breakdown byKind={node.byKind} byReason={node.byReason} byResolution={node.byResolution} at={at} />
       {place.level === 'journey' && interruptionsOf(node) > 0 && <WhatIf node={node.id} />}
+      <DifferingGroups differences={depth.differences} />
       <Neighbours depth={depth} />
     </>
   );

@@ -1,34 +1,11 @@
 import { expect, test } from 'vitest';
 import { fullBar, handoffBase, mainCause } from './figures';
-import { rankUnhanded, significantChanges } from './ranking';
+import { rankUnhanded } from './ranking';
 import { sampleAnswer, sampleNode } from './sample-answer.suite';
-
-const rate = (value: number) => ({ value, low: 0, high: 1 });
-const previous = (before: number, now: number, significant: boolean) => ({
-  instances: 100,
-  interrupted: 1,
-  rate: rate(before),
-  current: { instances: 100, interrupted: 1, rate: rate(now) },
-  significant,
-});
 
 test('places are ranked by breaks nobody picked up; those without any are not ranked', () => {
   const { nodes } = sampleAnswer({ nodes: [sampleNode('a~x', { unhanded: 2 }), sampleNode('b~x', { unhanded: 9 }), sampleNode('c~x'), sampleNode('d~x', { unhanded: 2 })] });
   expect(rankUnhanded(nodes).map(({ id }) => id)).toEqual(['b~x', 'a~x', 'd~x']);
-});
-
-test('only significant changes are named, the largest first; the rest is counted', () => {
-  const answer = sampleAnswer({
-    nodes: [
-      sampleNode('a~x', { previous: previous(0.1, 0.11, true) }),
-      sampleNode('b~x', { previous: previous(0.1, 0.05, true) }),
-      sampleNode('c~x', { previous: previous(0.1, 0.3, false) }),
-      sampleNode('d~x'),
-    ],
-  });
-  const { changed, unchanged } = significantChanges(answer);
-  expect(changed.map(({ id, difference }) => [id, Number(difference.toFixed(3))])).toEqual([['b~x', -0.05], ['a~x', 0.01]]);
-  expect(unchanged).toBe(1);
 });
 
 test('the handoff rate leaves out what recovered by itself and what is pending', () => {

@@ -7,7 +7,7 @@ import { handoffBase, interruptionsOf, mainCause, THRESHOLDS } from './figures';
 import styles from './panel.module.css';
 import { staysInFront } from './only';
 import { PathsSection } from './paths/paths-section';
-import { rankUnhanded, significantChanges } from './ranking';
+import { rankUnhanded } from './ranking';
 import type { GraphView } from './to-graph';
 import { layersOf, selectionParam, withSelection } from './url';
 import { useView } from './view';
@@ -30,6 +30,10 @@ const texts = defineTexts({
   nothing: { zh: '这段时间里没有未接续的中断。', en: 'Every break in this period recovered or was picked up.' },
   changes: { zh: '较对比期显著变化', en: 'Significant changes against the comparison' },
   breakRate: { zh: '中断率', en: 'break rate' },
+  worse: { zh: (n: string) => `多中断 ${n} 个旅程`, en: (n: string) => `${n} more journeys broken` },
+  better: { zh: (n: string) => `少中断 ${n} 个旅程`, en: (n: string) => `${n} fewer journeys broken` },
+  moreChanges: { zh: (n: number) => `还有 ${n} 处显著变化`, en: (n: number) => `${n} more significant changes` },
+  change: { zh: '▲ ▼ 较对比期显著变差、变好', en: '▲ ▼ significantly worse, better' },
   unchanged: { zh: (n: number) => `其余 ${n} 处`, en: (n: number) => `${n} other ${n === 1 ? 'place' : 'places'}` },
   allUnchanged: { zh: (n: number) => `全部 ${n} 处`, en: (n: number) => `All ${n} places` },
   noDifference: { zh: '无显著差异', en: 'no significant change' },
@@ -67,7 +71,7 @@ const NAMED = { beside: 5, alone: 12 };
 
 /** What the panel says before anything is selected: the worst places nobody is mending, what changed, what the marks mean. */
 export function SummaryPanel({ graph, isAlone, onCopy, copied }: { graph: GraphView | undefined; isAlone: boolean; onCopy: () => void; copied: string }) {
-  const { place, search, go } = useView();
+  const { place, search, go, answer } = useView();
   const { percent } = useFormats();
   const t = useTexts(texts);
   const layers = layersOf(search, place.level);
@@ -92,6 +96,7 @@ export function SummaryPanel({ graph, isAlone, onCopy, copied }: { graph: GraphV
           tickets: layers.has('tickets') ? t.tickets : undefined,
           recurred: layers.has('tickets') ? t.recurred : undefined,
           unclaimed: layers.has('tickets') ? t.unclaimed(UNCLAIMED.unhanded, percent(UNCLAIMED.handoffRate)) : undefined,
+          change: layers.has('breaks') && (answer?.comparison?.changes.length ?? 0) > 0 ? t.change : undefined,
           bar: graph && t.bar(percent(graph.fullBar)),
         }}
       />
@@ -207,28 +212,43 @@ function Work({ node }: { node: PanoramaNode }) {
 
 function Changes() {
   const { place, search, go, names, answer } = useView();
+  const { percent, exact } = useFormats();
   const t = useTexts(texts);
-  if (!answer?.comparison) return undefined;
-  const { changed, unchanged } = significantChanges(answer);
-  if (changed.length + unchanged === 0) return undefined;
+  const [all, setAll] = useState(false);
+  if (!answer?.comparison || answer.comparison.compared === 0) return undefined;
+  const { compared, changes } = answer.comparison;
+  const shown = changes.slice(0, all ? undefined : NAMED.beside);
+  const unchanged = compared - changes.length;
   return (
     <section aria-labelledby="changes">
       <h3 id="changes">{t.changes}</h3>
       <ul className={styles.rows}>
-        {changed.map(({ id, difference }) => (
+        {shown.map(({ id, direction, excess, previous }) => (
           <li key={id}>
             <button type="button" className={styles.row} onClick={() => go(withSelection(search, selectionParam(id)))}>
               <span>
                 {names.node(place, id)} {t.breakRate}
               </span>
-              <Difference value={difference} significant good="down" />
+              <Difference value={previous.current.rate.value - previous.rate.value} significant good="down" />
+              <span className={styles.sub}>
+                {percent(previous.rate.value)} → {percent(previous.current.rate.value)} · {t[direction](exact(Math.round(Math.abs(excess))))}
+              </span>
             </button>
           </li>
         ))}
-        <li className={styles.row}>
-          <span>{changed.length > 0 ? t.unchanged(unchanged) : t.allUnchanged(unchanged)}</span>
-          <span className={styles.aside}>{t.noDifference}</span>
-        </li>
+        {changes.length > NAMED.beside && (
+          <li>
+            <Button look="quiet" aria-expanded={all} onClick={() => setAll(!all)}>
+              {all ? t.less : t.moreChanges(changes.length - NAMED.beside)}
+            </Button>
+          </li>
+        )}
+        {unchanged > 0 && (
+          <li className={styles.row}>
+            <span>{changes.length > 0 ? t.unchanged(unchanged) : t.allUnchanged(unchanged)}</span>
+            <span className={styles.aside}>{t.noDifference}</span>
+          </li>
+        )}
       </ul>
     </section>
   );

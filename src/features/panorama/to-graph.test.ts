@@ -41,6 +41,15 @@ test('severity follows the break rate, and a rate of few journeys is not judged'
   expect(view.fullBar).toBe(0.08);
 });
 
+test('only a significant difference to the comparison is a sign before the rate', () => {
+  const rate = (value: number) => ({ value, low: 0, high: 1 });
+  const previous = (before: number, now: number, significant: boolean) => ({ instances: 100, interrupted: 1, rate: rate(before), current: { instances: 100, interrupted: 1, rate: rate(now) }, significant });
+  const nodes = [sampleNode('a~x', { previous: previous(0.1, 0.3, true) }), sampleNode('b~x', { previous: previous(0.3, 0.1, true) }), sampleNode('c~x', { previous: previous(0.1, 0.9, false) }), sampleNode('d~x')];
+  const { cards } = toGraph(sampleAnswer({ nodes }), asked(overview));
+  expect(cards.map((one) => one.kind === 'place' && one.change)).toEqual(['worse', 'better', undefined, undefined]);
+  expect(cards[0]?.label).toContain('显著变差');
+});
+
 test('a carrier shows how often it succeeds', () => {
   const view = toGraph(sampleAnswer({ nodes: [sampleNode('loan~video', { carriers: { received: 100, succeeded: 83 } })] }), asked(overview));
   expect(card(view, 'loan~video')).toMatchObject({ note: { text: '接续成功 83%', tone: 'handoff' } });

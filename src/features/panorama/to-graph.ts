@@ -92,6 +92,12 @@ function severityOf(node: Pick<PanoramaNode, 'instances' | 'rate'>): Severity {
   return rate >= THRESHOLDS.severe ? 'severe' : rate >= THRESHOLDS.broken ? 'broken' : rate >= THRESHOLDS.mild ? 'mild' : 'calm';
 }
 
+/** Significantly more, or fewer, broken than in the comparison. */
+function changeOf({ previous }: Pick<PanoramaNode, 'previous'>): PlaceCard['change'] {
+  if (!previous?.significant) return undefined;
+  return previous.current.rate.value > previous.rate.value ? 'worse' : 'better';
+}
+
 function placeCard(node: PanoramaNode, full: number, question: GraphQuestion): PlaceCard {
   const { place, titleLines, layers, only, names, formats, words } = question;
   const breaks = layers.has('breaks');
@@ -106,6 +112,7 @@ function placeCard(node: PanoramaNode, full: number, question: GraphQuestion): P
     titleLines,
     volume: formats.count(node.instances),
     rate: breaks ? rate : undefined,
+    change: breaks ? changeOf(node) : undefined,
     bar: breaks ? value / full : 0,
     severity: breaks ? severityOf(node) : 'calm',
     note: noteOf(node, breaks, { formats, words }),
@@ -157,6 +164,8 @@ function labelOf(node: PanoramaNode, { place, names, formats, words }: Pick<Grap
   if (node.interrupted > 0) parts.push(words.placeBreaks(formats.percent(node.rate.value), formats.exact(node.interrupted)));
   if (node.unhanded > 0) parts.push(words.unhanded(formats.exact(node.unhanded)));
   if (node.carriers?.received) parts.push(words.resumed(formats.percent(node.carriers.succeeded / node.carriers.received)));
+  const change = changeOf(node);
+  if (change) parts.push(words[change]);
   if (isUnclaimed(node)) parts.push(words.unclaimed);
   return parts.join(', ');
 }

@@ -78,7 +78,8 @@ export function trendOption({ days, marks, tone, words }: Trend, formats: Format
           label: { color: palette['ticket-ink'], fontSize: 11, position: 'end' },
           data: marks.flatMap(({ day, label }) => {
             const xAxis = days.findIndex((one) => one.day === day);
-            return xAxis < 0 ? [] : { xAxis, label: { formatter: shorten(label) } };
+            // Where there are many, their words would lie on each other; the time axis of the map has them all.
+            return xAxis < 0 ? [] : { xAxis, label: { show: marks.length <= 3, formatter: shorten(label) } };
           }),
         },
         markArea: {
