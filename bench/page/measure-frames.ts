@@ -6,18 +6,31 @@ const pan = (n: number) => ({ x: 800 - 240 * (1 - Math.cos((2 * Math.PI * n) / R
 /** Out for a quarter of a round, in for a half, and back. */
 const zoomBy = (n: number) => (n % ROUND < ROUND / 4 || n % ROUND >= (3 * ROUND) / 4 ? 25 : -25);
 
+/** The mouse in zigzag over the whole map: in nearly every frame it is on something else. */
+const over = (n: number) => ({ x: 200 + ((n * 97) % 1350), y: 90 + ((n * 61) % 800) });
+
 /** So long (ms) after the last move everything is drawn as it stays. */
 const SETTLED = 600;
+
+export interface Frames {
+  pan: number[];
+  zoom: number[];
+  hover: number[];
+  /** After the last move. */
+  rest: number[];
+  /** The view half way through the first round of dragging. */
+  turn: string;
+}
 
 const nextFrame = (): Promise<number> => new Promise((resolve) => requestAnimationFrame(resolve));
 
 /**
- * Moves the map by one step in every frame, a round of dragging, then one of zooming, `rounds` times, with the events a mouse would send.
+ * Moves the map by one step in every frame, a round of dragging, then one of zooming, and after a rest the mouse over it, `rounds` times,
+ * with the events a mouse would send.
  *
- * @returns the time from each frame to the next, in milliseconds, without the warm-up; `rest` are those after the last move, and `turn`
- * is the view half way through the first round of dragging
+ * @returns the time from each frame to the next, in milliseconds, without the warm-up
  */
-export async function measureFrames(rounds: number): Promise<{ pan: number[]; zoom: number[]; rest: number[]; turn: string }> {
+export async function measureFrames(rounds: number): Promise<Frames> {
   const pane = document.querySelector('.react-flow__pane');
   const viewport = document.querySelector<HTMLElement>('.react-flow__viewport');
   if (!pane || !viewport) throw new Error('Failed to measure: the page has no map.');
@@ -25,12 +38,26 @@ export async function measureFrames(rounds: number): Promise<{ pan: number[]; zo
     to.dispatchEvent(new MouseEvent(type, { bubbles: true, cancelable: true, view: window, buttons: 1, clientX: x, clientY: y }));
   const wheel = (deltaY: number) =>
     pane.dispatchEvent(new WheelEvent('wheel', { bubbles: true, cancelable: true, view: window, clientX: 800, clientY: 500, deltaY }));
-  const frames = { pan: Array<number>(), zoom: Array<number>(), rest: Array<number>(), turn: '' };
+  let under: Element | null = null;
+  const hover = ({ x, y }: { x: number; y: number }) => {
+    const at = document.elementFromPoint(x, y);
+    const point = { bubbles: true, cancelable: true, view: window, clientX: x, clientY: y, pointerType: 'mouse' };
+    if (at !== under) {
+      for (const type of ['pointerout', 'mouseout']) under?.dispatchEvent(new PointerEvent(type, { ...point, relatedTarget: at }));
+      for (const type of ['pointerover', 'mouseover']) at?.dispatchEvent(new PointerEvent(type, { ...point, relatedTarget: under }));
+    }
+    for (const type of ['pointermove', 'mousemove']) at?.dispatchEvent(new PointerEvent(type, point));
+    under = at;
+  };
+  const frames: Frames = { pan: [], zoom: [], hover: [], rest: [], turn: '' };
   let before = await nextFrame();
   const step = async (into: number[], counts: boolean) => {
     const now = await nextFrame();
     if (counts) into.push(now - before);
     before = now;
+  };
+  const rest = async (into: number[]) => {
+    for (const until = before + SETTLED; before < until; ) await step(into, true);
   };
   for (let round = 0; round < rounds; round++) {
     mouse('mousedown', pane, pan(0));
@@ -44,7 +71,11 @@ export async function measureFrames(rounds: number): Promise<{ pan: number[]; zo
       wheel(zoomBy(n));
       await step(frames.zoom, round > 0 || n >= WARM_UP);
     }
+    await rest(frames.rest);
+    for (let n = 0; n < ROUND; n++) {
+      hover(over(n));
+      await step(frames.hover, round > 0 || n >= WARM_UP);
+    }
   }
-  for (const until = before + SETTLED; before < until; ) await step(frames.rest, true);
   return frames;
 }

@@ -1,7 +1,7 @@
 import '@xyflow/react/dist/style.css';
 import { type Edge, Handle, type Node, type NodeProps, Position, ReactFlow } from '@xyflow/react';
 import { memo } from 'react';
-import { mapExtent } from '#graph';
+import { fitViewport, mapExtent } from '#graph';
 import type { SampleMap } from './sample-map';
 
 type PlainNode = Node<{ volume?: string | undefined; rate?: string | undefined; note?: string | undefined }, 'plain'>;
@@ -18,6 +18,9 @@ const PlainNodeView = memo(function PlainNodeView({ data }: NodeProps<PlainNode>
   );
 });
 
+/** The window of the bench. */
+const FRAME = { width: 1600, height: 1000 };
+
 const nodeTypes = { plain: PlainNodeView };
 
 /** What a plain React Flow page does with as many custom nodes at the same places and, if asked, as many edges. */
@@ -27,8 +30,8 @@ export function PlainPage({ map, edges }: { map: SampleMap; edges: boolean }) {
     const data = card.kind === 'place' ? { volume: card.volume, rate: card.rate, note: card.note?.text } : {};
     return { id: card.id, type: 'plain', position: { x, y }, data };
   });
-  const lines = map.edges.map(({ id, from, to }): Edge => ({ id, source: from, target: to }));
+  const lines = map.edges.map(({ id, from, to }): Edge => ({ id, type: 'smoothstep', source: from, target: to }));
   return (
-    <ReactFlow defaultNodes={nodes} defaultEdges={edges ? lines : []} nodeTypes={nodeTypes} minZoom={0.3} maxZoom={2} translateExtent={mapExtent(map.grid)} defaultViewport={{ x: 0, y: 24, zoom: 0.8 }} />
+    <ReactFlow defaultNodes={nodes} defaultEdges={edges ? lines : []} nodeTypes={nodeTypes} minZoom={0.3} maxZoom={2} translateExtent={mapExtent(map.grid)} defaultViewport={fitViewport(map.grid, FRAME)} />
   );
 }

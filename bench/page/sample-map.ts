@@ -7,15 +7,19 @@ export interface SampleMap {
   losses: MapLoss[];
 }
 
-const LANES = 10;
+/** All maps are as wide, and held by the same edges: fewer places are fewer lanes. */
+const ACROSS = 20;
 const SEVERITIES: readonly Severity[] = ['calm', 'calm', 'mild', 'broken', 'severe'];
 
-/** A map as full as an overview can get: every cell taken, a flow to each next place, a handoff from every third, a loss at every fifth. */
+/**
+ * A map as full as an overview can get: every cell taken, a flow to each next place, a handoff from every third, a loss at every fifth,
+ * tasks at every fourth, tickets at every third.
+ */
 export function sampleMap(places: number): SampleMap {
-  const across = Math.ceil(places / LANES);
+  const across = ACROSS;
   const ids = Array.from({ length: places }, (_, n) => `p${n}`);
   const grid = layoutGrid({
-    lanes: Array.from({ length: LANES }, (_, n) => ({ id: `l${n}` })),
+    lanes: Array.from({ length: Math.ceil(places / across) }, (_, n) => ({ id: `l${n}` })),
     columns: Array.from({ length: across }, (_, n) => ({ id: `c${n}`, group: `g${Math.floor(n / 5)}` })),
     places: ids.map((id, n) => ({ id, lane: `l${Math.floor(n / across)}`, column: `c${n % across}` })),
     sizes: {
@@ -43,9 +47,21 @@ export function sampleMap(places: number): SampleMap {
       const severity = SEVERITIES[n % SEVERITIES.length] ?? 'calm';
       const rate = `${((n * 7) % 130) / 10}%`;
       const note = severity === 'calm' ? undefined : { text: `未接续 ${(n * 53) % 4000}`, tone: 'break' as const };
-      return { kind: 'place', id, volume: `${(n * 31) % 90}.${n % 10}万`, rate, bar: ((n * 7) % 130) / 130, severity, note, label: `${id}: ${rate}` };
+      const marks = [
+        ...(n % 4 === 0 ? [{ kind: 'tasks' as const, text: `${n % 40}`, alarm: n % 8 === 0, label: `${id}: ${n % 40}` }] : []),
+        ...(n % 3 === 0 ? [{ kind: 'tickets' as const, text: `${n % 9}`, alarm: n % 9 === 0, label: `${id}: ${n % 9}` }] : []),
+      ];
+      return { kind: 'place', id, marks, volume: `${(n * 31) % 90}.${n % 10}万`, rate, bar: ((n * 7) % 130) / 130, severity, note, label: `${id}: ${rate}` };
     }),
     edges: [...flows, ...handoffs],
     losses: ids.filter((_, n) => n % 5 === 4).map((from) => ({ id: `loss:${from}`, from, label: '流失 12' })),
   };
 }
+
+/** What stands before any number has come: every place, empty, and no line. */
+export const structureOf = (map: SampleMap): SampleMap => ({
+  ...map,
+  cards: map.cards.map(({ id, label }) => ({ kind: 'place', id, severity: 'calm', label })),
+  edges: [],
+  losses: [],
+});

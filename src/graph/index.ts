@@ -5,4 +5,4 @@ export { textWidth } from './labels';
 export { Legend, type LegendTexts } from './legend';
 export type { EdgeKind, MapEdge, MapLoss } from './map-edge';
 export type { Card, CardMark, MarkKind, PlaceCard, ResultCard, Severity, Tip } from './place-card';
-export { mapExtent } from './viewport';
+export { fitViewport, mapExtent } from './viewport';
