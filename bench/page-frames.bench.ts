@@ -9,7 +9,7 @@ import { serveFolder } from './lib/serve-folder';
  * Frame times while panning, zooming and hovering our map, against a plain React Flow page with as many custom nodes and smoothstep edges,
  * and against one with the nodes alone; and how long each takes to draw its map at first. Fresh pages in one browser, taking turns.
  *
- * The browser may draw as fast as it can, so that a frame's time is its cost and not the wait for a screen.
+ * `--places 200` compares at that size alone. The browser may draw as fast as it can, so that a frame's time is its cost and not the wait for a screen.
  */
 const SIZES = [
   { places: 60, rounds: 6, moves: 1, atMost: 1 },
@@ -33,8 +33,10 @@ async function main(): Promise<void> {
     args: [...chromiumFlags, '--disable-frame-rate-limit', '--disable-gpu-vsync'],
   });
   console.log(`chromium ${browser.version()}, software rendering, 1600 × 1000, pages in turn; medians of the rounds`);
-  await compareDraws(browser, site.url);
-  for (const size of SIZES) await compareFrames(browser, site.url, size);
+  const asked = process.argv.indexOf('--places');
+  const only = asked < 0 ? undefined : Number(process.argv[asked + 1]);
+  if (only === undefined || only === DRAWN_PLACES) await compareDraws(browser, site.url);
+  for (const size of SIZES.filter(({ places }) => only === undefined || only === places)) await compareFrames(browser, site.url, size);
   await browser.close();
   site.stop();
 }

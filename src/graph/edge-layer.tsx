@@ -17,30 +17,37 @@ interface Props {
   onSelect: (id: string) => void;
 }
 
-/** All lines of the map as one drawing behind the places. Hovered and selected through its `data-id`s. */
+/**
+ * All lines of the map as one drawing behind the places. Hovered and selected through its `data-id`s. Above them a veil, and what is drawn
+ * over it, for `useHighlight`.
+ */
 export const EdgeLayer = memo(function EdgeLayer({ grid, routes, labels, losses, widthOf, selected, onSelect }: Props) {
   const select = (event: MouseEvent<SVGSVGElement>) => {
     const id = event.target instanceof Element ? event.target.closest('[data-id]')?.getAttribute('data-id') : undefined;
     if (id) onSelect(id);
   };
   return (
-    // Reachable by keyboard through the list of neighbours in the panel and through the table, where order makes sense.
-    <svg className={styles.layer} width={grid.width} height={grid.height} aria-hidden="true" onClick={select}>
-      {routes.map((route) => (
-        <Line key={route.edge.id} route={route} width={widthOf(route)} selected={route.edge.id === selected} />
-      ))}
-      {losses.map((loss) => (
-        <Stub key={loss.id} grid={grid} loss={loss} selected={loss.id === selected} />
-      ))}
-      {labels.map(({ id, text, at, box }) => (
-        <g key={id} className={styles.label} data-id={id}>
-          <rect x={box.x} y={box.y} width={box.width} height={box.height} rx={box.height / 2} />
-          <text x={at[0]} y={at[1]} fontSize={LABEL_FONT} dy="0.36em">
-            {text}
-          </text>
-        </g>
-      ))}
-    </svg>
+    <>
+      {/* Reachable by keyboard through the list of neighbours in the panel and through the table, where order makes sense. */}
+      <svg className={styles.layer} width={grid.width} height={grid.height} aria-hidden="true" onClick={select}>
+        {routes.map((route) => (
+          <Line key={route.edge.id} route={route} width={widthOf(route)} selected={route.edge.id === selected} />
+        ))}
+        {losses.map((loss) => (
+          <Stub key={loss.id} grid={grid} loss={loss} selected={loss.id === selected} />
+        ))}
+        {labels.map(({ id, text, at, box }) => (
+          <g key={id} className={styles.label} data-id={id}>
+            <rect x={box.x} y={box.y} width={box.width} height={box.height} rx={box.height / 2} />
+            <text x={at[0]} y={at[1]} fontSize={LABEL_FONT} dy="0.36em">
+              {text}
+            </text>
+          </g>
+        ))}
+      </svg>
+      <div className={styles.veil} data-veil />
+      <svg className={`${styles.layer} ${styles.over}`} width={grid.width} height={grid.height} aria-hidden="true" onClick={select} data-over />
+    </>
   );
 });
 

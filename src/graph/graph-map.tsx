@@ -1,23 +1,17 @@
-import '@xyflow/react/dist/base.css';
-import { type AriaLabelConfig, ReactFlow, ReactFlowProvider } from '@xyflow/react';
+import { ReactFlowProvider } from '@xyflow/react';
 import { type KeyboardEvent, type PointerEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { Backdrop, type Headings } from './backdrop';
-import { CardLayer, idAt } from './card-layer';
+import type { Headings } from './backdrop';
+import { Canvas } from './canvas';
+import { idAt } from './card-layer';
 import { connectedTo } from './connected';
-import { EdgeLayer } from './edge-layer';
 import type { Grid } from './grid';
 import { HoverTip } from './hover-tip';
-import { InViewport } from './in-viewport';
-import { placeLabels } from './labels';
-import { lineWidths } from './line-width';
 import type { MapEdge, MapLoss } from './map-edge';
-import { PinHeadings } from './pin-headings';
 import type { Card, MarkKind, Tip } from './place-card';
 import { type Direction, firstPlace, nextPlace } from './roving';
-import { routeEdges } from './routes';
+import { useHighlight } from './use-highlight';
 import { useMoving } from './use-moving';
 import { useViewport } from './use-viewport';
-import { mapExtent, MAX_ZOOM, MIN_ZOOM } from './viewport';
 import { ZoomControls, type ZoomTexts } from './zoom-controls';
 import styles from './graph-map.module.css';
 
@@ -60,7 +54,6 @@ export function GraphMap(props: GraphMapProps) {
 }
 
 const KEYS: Record<string, Direction> = { ArrowLeft: 'left', ArrowRight: 'right', ArrowUp: 'up', ArrowDown: 'down', Home: 'first', End: 'last' };
-const NONE: never[] = [];
 
 function Map({ grid, headings, surfaces, cards, edges, losses, selected, lit: shownPath, onSelect, onOpen, onMark, tipOf, texts }: GraphMapProps) {
   const wrapper = useRef<HTMLDivElement>(null);
@@ -71,33 +64,9 @@ function Map({ grid, headings, surfaces, cards, edges, losses, selected, lit: sh
   const regarded = hovered ?? focused;
   const tabbable = [walked, selected].find((id) => id !== undefined && grid.cells.has(id)) ?? firstPlace(grid);
 
-  const routes = useMemo(() => routeEdges(grid, edges), [grid, edges]);
-  const labels = useMemo(() => placeLabels(grid, routes, losses), [grid, routes, losses]);
-  const widthOf = useMemo(() => lineWidths(edges), [edges]);
-
   const { fit, reveal, zoomBy } = useViewport(grid);
-  const extent = useMemo(() => mapExtent(grid), [grid]);
-  const ariaLabels = useMemo(
-    (): Partial<AriaLabelConfig> => ({ 'node.a11yDescription.default': texts.keys, 'node.a11yDescription.keyboardDisabled': texts.keys, 'controls.ariaLabel': texts.zoom }),
-    [texts],
-  );
-
-  // Hovering and walking change attributes, not React's tree: nothing is drawn again, however many places there are.
-  useEffect(() => {
-    const root = wrapper.current;
-    if (!root) return undefined;
-    const lit = regarded === undefined ? shownPath : connectedTo(regarded, edges, losses);
-    const light = () => {
-      root.toggleAttribute('data-hovering', lit !== undefined);
-      for (const element of root.querySelectorAll('[data-id]')) element.toggleAttribute('data-lit', lit?.has(element.getAttribute('data-id') ?? '') ?? false);
-    };
-    light();
-    if (!lit) return undefined;
-    // Cards and lines are drawn in slices: those that come later are lit, too.
-    const observer = new MutationObserver(light);
-    observer.observe(root, { childList: true, subtree: true });
-    return () => observer.disconnect();
-  }, [regarded, shownPath, edges, losses]);
+  const lit = useMemo(() => (regarded === undefined ? shownPath : connectedTo(regarded, edges, losses)), [regarded, shownPath, edges, losses]);
+  useHighlight(wrapper, lit, selected);
 
   // What a link or the panel selects may be out of view.
   useEffect(() => {
@@ -161,36 +130,23 @@ function Map({ grid, headings, surfaces, cards, edges, losses, selected, lit: sh
       onFocus={({ target }) => setFocused(target.matches(':focus-visible') ? idAt(target) : undefined)}
       onBlur={() => setFocused(undefined)}
     >
-      <ReactFlow
-        aria-label={texts.map}
-        nodes={NONE}
-        edges={NONE}
-        onPaneClick={() => onSelect(undefined)}
+      <Canvas
+        container={wrapper}
+        grid={grid}
+        headings={headings}
+        surfaces={surfaces}
+        cards={cards}
+        edges={edges}
+        losses={losses}
+        selected={selected}
+        tabbable={tabbable}
+        onSelect={onSelect}
+        onChoose={choose}
+        onOpen={onOpen}
+        onMark={onMark}
         onMove={onMove}
-        ariaLabelConfig={ariaLabels}
-        minZoom={MIN_ZOOM}
-        maxZoom={MAX_ZOOM}
-        translateExtent={extent}
-        nodesDraggable={false}
-        nodesConnectable={false}
-        nodesFocusable={false}
-        edgesFocusable={false}
-        elementsSelectable={false}
-        disableKeyboardA11y
-        deleteKeyCode={null}
-        selectionKeyCode={null}
-        multiSelectionKeyCode={null}
-        panActivationKeyCode={null}
-        zoomActivationKeyCode={null}
-        zoomOnDoubleClick={false}
-      >
-        <InViewport container={wrapper}>
-          <CardLayer grid={grid} cards={cards} selected={selected} tabbable={tabbable} onChoose={choose} onOpen={onOpen} onMark={onMark} />
-          <Backdrop grid={grid} headings={headings} surfaces={surfaces} />
-          <EdgeLayer grid={grid} routes={routes} labels={labels} losses={losses} widthOf={widthOf} selected={selected} onSelect={onSelect} />
-          <PinHeadings container={wrapper} />
-        </InViewport>
-      </ReactFlow>
+        texts={texts}
+      />
       <ZoomControls texts={texts} onZoom={zoomBy} onFit={fit} />
       {hovered !== undefined && <HoverTip container={wrapper} id={hovered} tipOf={tipOf} />}
     </div>

@@ -8,7 +8,7 @@ import { showDetail } from './show-detail';
  *
  * Nothing else may change while moving: a variable on the whole map would have every card styled again in every frame.
  */
-export function PinHeadings({ container }: { container: RefObject<HTMLDivElement | null> }) {
+export function PinHeadings({ container }: { container: RefObject<HTMLElement | null> }) {
   const store = useStoreApi();
   useEffect(() => {
     const element = container.current;
