@@ -10,9 +10,9 @@ test('a manager lights the broken path that loses most, reads what halving it wo
   await expect(page).toHaveURL(/path=/);
   const places = panel.getByRole('region', { name: '走过的地方' }).getByRole('listitem');
   const broken = (await places.last().innerText()).split('\n')[0] ?? '';
-  const opacityOf = (name: string) => placeOnMap(page, name).evaluate((element) => Number(getComputedStyle(element).opacity));
-  await expect.poll(() => opacityOf(broken)).toBe(1);
-  await expect.poll(() => opacityOf('借款到账 · 柜面')).toBeLessThan(1);
+  await expect(page.locator('[data-veil]')).toBeVisible();
+  await expect(placeOnMap(page, broken)).toHaveAttribute('data-lit');
+  await expect(placeOnMap(page, '借款到账 · 柜面')).not.toHaveAttribute('data-lit');
   const whatIf = panel.getByRole('region', { name: '若这里的流失减半' });
   await expect(whatIf).toContainText(/预计多完成 [\d.]+ 个旅程/);
   await expect(whatIf).toContainText('吸收马尔可夫链');
@@ -20,7 +20,8 @@ test('a manager lights the broken path that loses most, reads what halving it wo
   // The link shows the same, and each number opens as many rows.
   await page.reload();
   await mapIsThere(page);
-  await expect.poll(() => opacityOf('借款到账 · 柜面')).toBeLessThan(1);
+  await expect(placeOnMap(page, broken)).toHaveAttribute('data-lit');
+  await expect(placeOnMap(page, '借款到账 · 柜面')).not.toHaveAttribute('data-lit');
   await expectListBehind(page, panel.getByRole('button', { name: /^中断次数 \d/ }));
   await page.keyboard.press('Escape');
   await expectListBehind(page, panel.getByRole('button', { name: /^流失 \d/ }));

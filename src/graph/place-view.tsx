@@ -16,7 +16,7 @@ interface Props {
 export const PlaceView = memo(function PlaceView({ card, cell, size: { width, height }, selected, tabbable }: Props) {
   const className = [styles.card, styles[card.kind], card.kind === 'place' && styles[card.severity], card.kind === 'place' && card.faded && styles.faded];
   return (
-    <div className={styles.place} data-id={card.id} style={{ left: cell.x, top: cell.y, width, height }}>
+    <div className={styles.cell} data-id={card.id} style={{ left: cell.x, top: cell.y, width, height }}>
       <button
         type="button"
         className={className.filter(Boolean).join(' ')}
