@@ -31,6 +31,5 @@ export function useHighlight(container: RefObject<HTMLElement | null>, lit: Read
       root.querySelector('[data-over]')?.replaceChildren();
       for (const element of root.querySelectorAll('[data-lit]')) element.toggleAttribute('data-lit', false);
     };
-    // oxlint-disable-next-line react/exhaustive-deps -- `selected` as said above
   }, [container, lit, selected]);
 }
