@@ -66,7 +66,7 @@ function Map({ grid, headings, surfaces, cards, edges, losses, selected, lit: sh
 
   const { fit, reveal, zoomBy } = useViewport(grid);
   const lit = useMemo(() => (regarded === undefined ? shownPath : connectedTo(regarded, edges, losses)), [regarded, shownPath, edges, losses]);
-  useHighlight(wrapper, lit, selected);
+  useHighlight(wrapper, lit);
 
   // What a link or the panel selects may be out of view.
   useEffect(() => {

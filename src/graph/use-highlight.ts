@@ -3,10 +3,8 @@ import { type RefObject, useEffect } from 'react';
 /**
  * Lights what is told by `data-id` (`data-lit`) and lays a veil over the rest (`data-hovering`). Lit lines are copied over the veil.
  * Changes attributes and copies, not React's tree: nothing is drawn again, however many places there are.
- *
- * @param selected changes how copied lines look
  */
-export function useHighlight(container: RefObject<HTMLElement | null>, lit: ReadonlySet<string> | undefined, selected: string | undefined): void {
+export function useHighlight(container: RefObject<HTMLElement | null>, lit: ReadonlySet<string> | undefined): void {
   useEffect(() => {
     const root = container.current;
     if (!root || !lit) return undefined;
@@ -19,17 +17,17 @@ export function useHighlight(container: RefObject<HTMLElement | null>, lit: Read
     };
     root.toggleAttribute('data-hovering', true);
     light();
-    // Cards and lines are drawn in slices: those that come later are lit, too.
+    // Cards and lines are drawn in slices: those that come later are lit, too. A line that is selected looks otherwise, and so does its copy.
     const observer = new MutationObserver(() => {
       light();
       observer.takeRecords();
     });
-    observer.observe(root.querySelector('.react-flow__viewport-portal') ?? root, { childList: true, subtree: true });
+    observer.observe(root.querySelector('.react-flow__viewport-portal') ?? root, { childList: true, subtree: true, attributeFilter: ['data-selected'] });
     return () => {
       observer.disconnect();
       root.toggleAttribute('data-hovering', false);
       root.querySelector('[data-over]')?.replaceChildren();
       for (const element of root.querySelectorAll('[data-lit]')) element.toggleAttribute('data-lit', false);
     };
-  }, [container, lit, selected]);
+  }, [container, lit]);
 }
