@@ -71,7 +71,7 @@ export function benchTicket(number: number): Ticket {
     measures: Array.from({ length: 4 }, (_, index) => ({ id: `m${index}`, title: `优化措施 ${index + 1}：页面提示前置并给出人工入口`, system: '核心业务系统', owner: pick(people, number + index).id, due: addDays(day, 30), state: ended ? 'done' : 'planned' })),
     effective: state === 'verifying' || state === 'closed' ? [{ touchpoint: pick(catalogue.touchpoints, number).id, day: addDays(day, 10) }] : [],
     plan: state === 'verifying' ? { tooLong: false, testDay: addDays(today, (number % 20) - 5), afterDaysNeeded: 14 } : undefined,
-    evidence: state === 'closed' ? { testedOn: addDays(day, 40), at, verdict: { passed: true, drop: 0.02 }, baseline: daysFrom(addDays(day, -56), 56, 200), after: daysFrom(addDays(day, 11), 20, 200) } : undefined,
+    evidence: state === 'closed' ? { testedOn: addDays(day, 40), at, verdict: { passed: true, drop: 0.02, after: { hits: 240, n: 4_000, rate: 0.06, low: 0.05, high: 0.07 } }, baseline: daysFrom(addDays(day, -56), 56, 200), after: daysFrom(addDays(day, 11), 20, 200) } : undefined,
     recurrences: recurred ? [{ raisedOn: addDays(day, 60), at, reference: 0.07, unit: 0.01, threshold: 8, path: daysFrom(addDays(day, 30), 40, 200).map((one) => ({ ...one, cusum: 1.5 })) }] : [],
     returns: [],
     supervision: number % 6 === 0 ? [{ level: 1, at, to: [pick(people, number).id] }] : [],
