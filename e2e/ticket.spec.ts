@@ -13,6 +13,7 @@ const afternoonOf = (day: string): string => `${day}T15:00:00+08:00`;
 
 const movesOf = (page: Page) => page.getByRole('region', { name: '下一步' });
 const evidenceOf = (page: Page) => page.getByRole('region', { name: '效果证据' });
+const pastTestsOf = (page: Page) => page.getByRole('region', { name: '以前的检验' });
 const measuresOf = (page: Page) => page.getByRole('region', { name: /^整改措施/ });
 const stateIs = (page: Page, state: string) => expect(page.getByRole('list', { name: '进展' }).locator('[aria-current=step]')).toContainText(state);
 const ticketIsThere = (page: Page) => expect(page.getByRole('list', { name: '销号要满足的' })).toBeVisible();
@@ -316,6 +317,7 @@ test('from the map to the close-out by a second person, and open again when the 
   await post(page, running.url, counterCodes({ from: today, days: daysFrom(today, testDay), share: 0.1 }));
   await open();
   await expect(evidenceOf(page)).toContainText('✓ 通过');
+  await expect(evidenceOf(page)).toContainText(`检验日 ${testDay}，只此一次）。按 ${testDay.replaceAll('-', '/')} 15:00 的数据计算`);
   await expect(evidenceOf(page)).toContainText(/中断率由 .* 降到 .*可以销号/);
   await expect(movesOf(page).getByRole('button', { name: '销号（还差 1 项）' })).toBeDisabled();
   await expect(movesOf(page)).toContainText('第二人复核');
@@ -323,6 +325,8 @@ test('from the map to the close-out by a second person, and open again when the 
   await movesOf(page).getByRole('button', { name: '销号', exact: true }).click();
   await page.getByRole('dialog').getByRole('button', { name: '销号' }).click();
   await stateIs(page, '已销号');
+  await expect(evidenceOf(page)).toContainText(`检验日 ${testDay} 的证据，${testDay.replaceAll('-', '/')} 15:00 销号时冻结`);
+  await expect(pastTestsOf(page)).toHaveCount(0);
   await expect(page.getByRole('region', { name: '时间线' })).toContainText('林虚构 销号');
 
   // The break comes back. The watch looks at it when a day begins, so the server starts once more.
@@ -333,6 +337,8 @@ test('from the map to the close-out by a second person, and open again when the 
   await open();
   await stateIs(page, '整改中');
   await expect(evidenceOf(page)).toContainText('销号后中断率又升上来了');
+  await expect(pastTestsOf(page).getByRole('listitem')).toContainText([`检验日 ${testDay}`]);
+  await expect(pastTestsOf(page)).toContainText('✓ 通过，后来复发');
   await expect(page.getByRole('region', { name: '复发监测' }).getByRole('img', { name: /^累积和，/ })).toBeVisible();
   await expect(page.getByRole('region', { name: '时间线' })).toContainText('系统 复发，自动重新打开');
   await expect(movesOf(page)).toContainText('新的生效日');

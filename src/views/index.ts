@@ -1,1 +1,1 @@
-export { ViewsMenu, type ViewsMenuProps } from './views-menu';
+export { ViewsMenu } from './views-menu';
