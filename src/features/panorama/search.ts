@@ -43,6 +43,8 @@ const schema = z.object({
   flows: value(z.enum(FLOW_SHARES)),
   /** `table`: the table twin; `map`: the map on a phone too, which begins with a list. */
   view: value(z.enum(['table', 'map'])),
+  /** `all`: also the places that are otherwise grouped as 其他. */
+  nodes: value(z.enum(['all'])),
   /** The position of the playback: a day, or an hour of the clock such as `2026-11-12T14`; absent while the whole period is shown. */
   at: value(z.string().regex(/^\d{4}-\d{2}-\d{2}(T\d{2})?$/)),
   /** Which of the two tables, if not that of the places. */

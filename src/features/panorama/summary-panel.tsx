@@ -42,6 +42,8 @@ const texts = defineTexts({
     zh: (n: string, instances: string, breaks: string) => `地图容不下的 ${n} 处：${instances} 次旅程，${breaks} 次中断`,
     en: (n: string, instances: string, breaks: string) => `${n} places that do not fit the map: ${instances} journeys, ${breaks} breaks`,
   },
+  openOther: { zh: '全部画出', en: 'Draw them all' },
+  group: { zh: '最少的重新归为其他', en: 'Group the rarest again' },
   otherFlows: { zh: (n: string, count: string) => `未画出的小流转 ${n} 条，共 ${count} 次；表格里都有`, en: (n: string, count: string) => `${n} small flows not drawn, ${count} times in all; the table has them` },
   legend: { zh: '图例', en: 'Legend' },
   gap: { zh: (rate: string) => `中断率 ≥ ${rate}`, en: (rate: string) => `break rate ≥ ${rate}` },
@@ -256,16 +258,18 @@ function Changes() {
 
 /** What the picture leaves out, counted: nothing is silently cut. */
 function Other({ graph }: { graph: GraphView | undefined }) {
-  const { answer } = useView();
+  const { answer, search, go } = useView();
   const { exact } = useFormats();
   const t = useTexts(texts);
   const other = answer?.other;
   const left = graph?.left;
-  if (!other && !left?.flows) return undefined;
+  const opened = search.nodes === 'all';
+  if (!other && !left?.flows && !opened) return undefined;
   return (
     <section aria-labelledby="other">
       <h3 id="other">{t.other}</h3>
       {other && <p className={styles.quiet}>{t.otherPlaces(exact(other.nodes), exact(other.instances), exact(other.interruptions))}</p>}
+      {(other || opened) && <Button onClick={() => go({ ...search, nodes: opened ? undefined : 'all' })}>{opened ? t.group : t.openOther}</Button>}
       {left && left.flows > 0 && <p className={styles.quiet}>{t.otherFlows(exact(left.flows), exact(left.count))}</p>}
     </section>
   );

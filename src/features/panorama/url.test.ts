@@ -112,3 +112,8 @@ test('a list is narrowed to an organisation and a segment within those of the fi
   expect(listSelection(search, overview, { from: '2026-01-01', to: '2026-01-30', organisation: organisationId.parse('gd') })).toMatchObject({ organisation: 'gd-gz', state: 'lost' });
   expect(outOf(search)).toMatchObject({ organisation: 'gd', listOrganisation: undefined });
 });
+
+test('places grouped as 其他 are asked for where the address opens them', () => {
+  expect(mapQueryOf(read({ nodes: 'all' }), inLoan, undefined)).toMatchObject({ nodes: 'all' });
+  expect(mapQueryOf(read({}), inLoan, undefined)).not.toHaveProperty('nodes');
+});

@@ -54,6 +54,7 @@ export const mapQueryOf = (search: PanoramaSearch, place: Place, newest: Day | u
   ...filterOf(search, place, newest),
   ...(search.at && { from: playedDay(search), to: playedDay(search) }),
   ...compareOf(search),
+  ...(search.nodes && { nodes: search.nodes }),
 });
 
 const DEFAULT_LAYERS: Record<Place['level'], readonly Layer[]> = {

@@ -30,7 +30,7 @@ export function useMap(place: Place, search: PanoramaSearch): MapData {
 
   const { firstDay, lastDay } = extentOf(status.data, place) ?? {};
   const structure = useQuery({
-    ...panoramaQuery({ level: place.level, ...(place.level === 'journey' && { journey: [place.journey] }), from: firstDay, to: lastDay }),
+    ...panoramaQuery({ level: place.level, ...(place.level === 'journey' && { journey: [place.journey] }), from: firstDay, to: lastDay, ...(search.nodes && { nodes: search.nodes }) }),
     enabled: place.level === 'journey' && firstDay !== undefined,
     // It may only ever grow, and the map adds what it has itself: not worth asking again with every change of the data.
     meta: undefined,
