@@ -12,7 +12,7 @@ import type { Lookup } from './use-lookup';
 
 const texts = defineTexts({
   title: { zh: '批量修改', en: 'Change many' },
-  what: { zh: (n: string) => `将改动 ${n} 件：`, en: (n: string) => `This changes ${n} tickets: ` },
+  what: { zh: (n: string) => `将改动 ${n} 件：`, en: (n: string) => `This changes ${n} ${n === '1' ? 'ticket' : 'tickets'}: ` },
   keep: { zh: '不改', en: 'Leave as it is' },
   clear: { zh: '清空', en: 'Take away' },
   set: { zh: '定为', en: 'Set to' },

@@ -22,6 +22,10 @@ const texts = defineTexts({
   choose: { zh: '请选择', en: 'Choose' },
   important: { zh: '重要', en: 'Important' },
   baseline: { zh: '位置越具体越好归责，越宽样本越多。基线由服务端按位置计算。', en: 'A narrow place is easier to own, a wide one has more samples. The server takes its baseline.' },
+  withoutData: {
+    zh: '这个指标还没有数据：可以登记和整改，但不附基线，要等有了数据才能提交验证。',
+    en: 'There is no data of this measure yet: the ticket can be registered and worked on, without a baseline; it can be submitted for verification once there is.',
+  },
   register: { zh: '登记', en: 'Register' },
   failed: { zh: (why: string) => `没有登记：${why}`, en: (why: string) => `Not registered: ${why}` },
 });
@@ -123,7 +127,7 @@ export function NewTicketDialog({ told, words, onClose, onRegistered, journey = 
           {t.important}
         </label>
       </form>
-      <p className={form.note}>{t.baseline}</p>
+      <p className={form.note}>{draft.measure === 'break-rate' || draft.measure === 'loss-rate' ? t.baseline : t.withoutData}</p>
       {register.error && !register.isPending && <p className={form.error} role="alert">{t.failed(failureOf(register.error).detail)}</p>}
     </Dialog>
   );
