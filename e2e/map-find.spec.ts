@@ -1,5 +1,5 @@
 import { expect, test } from './fixtures';
-import { mapIsThere, panelOf } from './support/map';
+import { mapIsThere, panelOf, placeOnMap } from './support/map';
 
 test('a list is narrowed within, says so, and its total follows', async ({ page, visit }) => {
   await visit('/panorama?list=interruptions&node=loan~app');
@@ -36,4 +36,21 @@ test('F is the whole screen and back; ⌘K finds a step and a reason', async ({ 
   await page.getByRole('option', { name: /人脸核验限流.*中断原因/ }).click();
   await expect(panelOf(page).getByRole('heading', { name: '中断清单' })).toBeVisible();
   await expect(panelOf(page).getByText('人脸核验限流').first()).toBeVisible();
+});
+
+test('from overview to journey to step by keyboard: coming close shows what caused most breaks, and the way back is told', async ({ page, visit }) => {
+  await visit('/panorama/loan');
+  await mapIsThere(page);
+  const cause = page.getByRole('application').getByText(/^[\d.]+% 超出自助借款限额/);
+  await expect(cause).toHaveCount(0);
+  await placeOnMap(page, '额度试算 · APP').focus();
+  await page.keyboard.press('Enter');
+  await expect(panelOf(page).getByRole('heading', { name: '额度试算 · APP' })).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(cause.first()).toBeInViewport();
+  const crumb = page.getByRole('navigation', { name: '当前步骤' });
+  await expect(crumb).toHaveText('保单借款›额度试算 · APP');
+  await crumb.getByRole('button', { name: '保单借款' }).click();
+  await expect(crumb).toHaveCount(0);
+  await expect(page).not.toHaveURL(/node=/);
 });

@@ -7,7 +7,7 @@ import { connectedTo } from './connected';
 import type { Grid } from './grid';
 import { HoverTip } from './hover-tip';
 import type { MapEdge, MapLoss } from './map-edge';
-import type { Card, MarkKind, Tip } from './place-card';
+import type { Card, CardDetail, MarkKind, Tip } from './place-card';
 import { type Direction, firstPlace, nextPlace } from './roving';
 import { useHighlight } from './use-highlight';
 import { useMoving } from './use-moving';
@@ -36,11 +36,13 @@ export interface GraphMapProps {
   lit?: ReadonlySet<string> | undefined;
   /** A click or Enter on a place, edge or loss; `undefined` on Esc or a click beside them. */
   onSelect: (id: string | undefined) => void;
-  /** A double click on a place, or Enter on the selected one. */
+  /** A double click on a place, or Enter on the selected one; without it, that comes close to the place. */
   onOpen?: ((id: string) => void) | undefined;
   /** A click or Enter on a mark of a place. */
   onMark?: ((id: string, kind: MarkKind) => void) | undefined;
   tipOf: (id: string) => Tip | undefined;
+  /** What a place shows from close by. */
+  detailOf?: ((id: string) => CardDetail | undefined) | undefined;
   texts: GraphTexts;
 }
 
@@ -55,7 +57,7 @@ export function GraphMap(props: GraphMapProps) {
 
 const KEYS: Record<string, Direction> = { ArrowLeft: 'left', ArrowRight: 'right', ArrowUp: 'up', ArrowDown: 'down', Home: 'first', End: 'last' };
 
-function Map({ grid, headings, surfaces, cards, edges, losses, selected, lit: shownPath, onSelect, onOpen, onMark, tipOf, texts }: GraphMapProps) {
+function Map({ grid, headings, surfaces, cards, edges, losses, selected, lit: shownPath, onSelect, onOpen, onMark, tipOf, detailOf, texts }: GraphMapProps) {
   const wrapper = useRef<HTMLDivElement>(null);
   const [walked, setWalked] = useState<string>();
   const [hovered, setHovered] = useState<string>();
@@ -64,7 +66,8 @@ function Map({ grid, headings, surfaces, cards, edges, losses, selected, lit: sh
   const regarded = hovered ?? focused;
   const tabbable = [walked, selected].find((id) => id !== undefined && grid.cells.has(id)) ?? firstPlace(grid);
 
-  const { fit, reveal, zoomBy } = useViewport(grid);
+  const { fit, reveal, approach, zoomBy } = useViewport(grid);
+  const open = onOpen ?? approach;
   const lit = useMemo(() => (regarded === undefined ? shownPath : connectedTo(regarded, edges, losses)), [regarded, shownPath, edges, losses]);
   useHighlight(wrapper, lit);
 
@@ -105,9 +108,9 @@ function Map({ grid, headings, surfaces, cards, edges, losses, selected, lit: sh
     else if (event.key === '-' || event.key === '−') zoomBy(0.8);
     else if (event.key === '0') fit();
     else if (event.key === 'Escape') onSelect(undefined);
-    else if (event.key === 'Enter' && at !== undefined && at === selected && onOpen) {
+    else if (event.key === 'Enter' && at !== undefined && at === selected) {
       event.preventDefault();
-      onOpen(at);
+      open(at);
     }
   };
 
@@ -142,9 +145,10 @@ function Map({ grid, headings, surfaces, cards, edges, losses, selected, lit: sh
         tabbable={tabbable}
         onSelect={onSelect}
         onChoose={choose}
-        onOpen={onOpen}
+        onOpen={open}
         onMark={onMark}
         onMove={onMove}
+        detailOf={detailOf}
         texts={texts}
       />
       <ZoomControls texts={texts} onZoom={zoomBy} onFit={fit} />

@@ -4,5 +4,5 @@ export { type Grid, type GridSizes, type GridSpec, layoutGrid } from './grid';
 export { textWidth } from './labels';
 export { Legend, type LegendTexts } from './legend';
 export type { EdgeKind, MapEdge, MapLoss } from './map-edge';
-export type { Card, CardMark, MarkKind, PlaceCard, ResultCard, Severity, Tip } from './place-card';
+export type { Card, CardDetail, CardMark, MarkKind, PlaceCard, ResultCard, Severity, Tip } from './place-card';
 export { fitViewport, mapExtent } from './viewport';

@@ -27,6 +27,13 @@ export interface PlaceCard {
   label: string;
 }
 
+/** What a place shows beside its numbers once somebody has come close. */
+export interface CardDetail {
+  /** Of each day, in order: drawn as a line. */
+  daily: readonly number[];
+  text: string;
+}
+
 export const MARK_KINDS = ['tasks', 'tickets'] as const;
 export type MarkKind = (typeof MARK_KINDS)[number];
 

@@ -3,6 +3,9 @@ import { useCallback, useEffect, useRef } from 'react';
 import type { Grid } from './grid';
 import { fitViewport, MAX_ZOOM, MIN_ZOOM, panInto } from './viewport';
 
+/** How close (zoom) a place is come to. */
+const APPROACHED = 1.6;
+
 /** Moves the map. Shows it whole until somebody moves it, and again whenever its layout or its frame changes before that. */
 export function useViewport(grid: Grid) {
   const flow = useReactFlow();
@@ -36,6 +39,19 @@ export function useViewport(grid: Grid) {
     [flow, store, grid],
   );
 
+  const approach = useCallback(
+    (id: string) => {
+      const cell = grid.cells.get(id);
+      if (!cell) return;
+      const { node } = grid.sizes;
+      const zoom = Math.max(APPROACHED, flow.getViewport().zoom);
+      // In the middle, unless that would leave room beside the map's own edge.
+      const about = (room: number, middle: number) => Math.min(0, room / 2 - middle * zoom);
+      void flow.setViewport({ x: about(width, cell.x + node.width / 2), y: about(height, cell.y + node.height / 2), zoom });
+    },
+    [flow, grid, width, height],
+  );
+
   const zoomBy = useCallback(
     (factor: number) => {
       const { x, y, zoom } = flow.getViewport();
@@ -46,5 +62,5 @@ export function useViewport(grid: Grid) {
     },
     [flow, width, height],
   );
-  return { fit, reveal, zoomBy };
+  return { fit, reveal, approach, zoomBy };
 }

@@ -9,6 +9,8 @@ export interface Frame {
 export const LEGIBLE_ZOOM = 0.76;
 /** Below this zoom cards show only their bar and their severity. */
 export const DETAIL_ZOOM = 0.5;
+/** From this zoom on a card has room for how its breaks went and what caused most of them. */
+export const CLOSE_ZOOM = 1.4;
 export const MAX_ZOOM = 2;
 export const MIN_ZOOM = 0.3;
 

@@ -22,10 +22,12 @@ import { type PanoramaSearch, panoramaSearch } from './search';
 import { SidePanel } from './side-panel';
 import { StoryPanel } from './story-panel';
 import { RESULT } from './structure';
+import { StepCrumb } from './step-crumb';
 import { SummaryPanel } from './summary-panel';
 import type { GraphView } from './to-graph';
 import { acrossLevels, outOf, type Place, playedDay, rebase, selectedId, selectionParam, withList, withSelection } from './url';
 import { useCopyLink } from './use-copy-link';
+import { useDetails } from './use-details';
 import { useFindStep } from './use-find-step';
 import { useGraph, useGrid, useHeadings, useTips } from './use-graph';
 import { type MapData, useMap } from './use-map';
@@ -118,6 +120,7 @@ function Page({ data, view, title, before }: { data: MapData; view: View; title:
           <section className={styles.canvas} aria-label={isTable ? t.table : t.map} aria-busy={map.isFetching}>
             <div className={styles.head}>
               {isNarrow && <ViewSwitch />}
+              <StepCrumb />
               <Notices />
               <HiddenBar grid={grid} graph={graph} />
             </div>
@@ -158,6 +161,7 @@ const Drawing = memo(function Drawing({ grid, graph }: { grid: Grid; graph: Grap
   const navigate = useNavigate();
   const headings = useHeadings(view, catalogue);
   const tipOf = useTips(view);
+  const detailOf = useDetails(view);
   const texts = useMemo(() => ({ map: t.map, keys: t.keys, zoom: t.zoom, zoomIn: t.zoomIn, zoomOut: t.zoomOut, fit: t.fit }), [t]);
   const lit = useMemo(() => (search.path === undefined || place.level === 'overview' ? undefined : litByPath(placesOfPath(search.path)?.places ?? [])), [search.path, place.level]);
   const onSelect = useCallback(
@@ -173,9 +177,9 @@ const Drawing = memo(function Drawing({ grid, graph }: { grid: Grid; graph: Grap
   const onOpen = useCallback(
     (id: string) => {
       const journey = answer?.nodes.find((node) => node.id === id)?.journey;
-      if (journey && place.level === 'overview') void navigate({ to: '/panorama/$journey', params: { journey }, search: acrossLevels(search) });
+      if (journey) void navigate({ to: '/panorama/$journey', params: { journey }, search: acrossLevels(search) });
     },
-    [answer, place, navigate, search],
+    [answer, navigate, search],
   );
   const onMark = useCallback(
     (node: string, kind: MarkKind) => {
@@ -196,9 +200,10 @@ const Drawing = memo(function Drawing({ grid, graph }: { grid: Grid; graph: Grap
       selected={selectedId(search)}
       lit={lit}
       onSelect={onSelect}
-      onOpen={onOpen}
+      onOpen={place.level === 'overview' ? onOpen : undefined}
       onMark={onMark}
       tipOf={tipOf}
+      detailOf={detailOf}
       texts={texts}
     />
   );

@@ -12,8 +12,8 @@ export const pageTexts = defineTexts({
   offline: { zh: '线下', en: 'On site' },
   map: { zh: '全景地图', en: 'Map' },
   keys: {
-    zh: '方向键在触点间走动，Enter 选中，再按 Enter 打开旅程，Esc 离开；+ − 缩放，0 全部显示，T 表格。',
-    en: 'Arrow keys walk from place to place, Enter selects, Enter again opens the journey, Esc leaves; + and − zoom, 0 shows all, T is the table.',
+    zh: '方向键在触点间走动，Enter 选中，再按 Enter 打开旅程、在旅程里放大步骤，Esc 离开；+ − 缩放，0 全部显示，T 表格。',
+    en: 'Arrow keys walk from place to place, Enter selects, Enter again opens the journey or, inside one, comes close to the step, Esc leaves; + and − zoom, 0 shows all, T is the table.',
   },
   zoom: { zh: '缩放', en: 'Zoom' },
   zoomIn: { zh: '放大', en: 'Zoom in' },

@@ -14,6 +14,8 @@ export interface Time {
   unit: 'day' | 'hour';
   /** The period as the server read it. */
   period: Pick<FilterAnswer, 'from' | 'to'> | undefined;
+  /** Every place day by day, over the whole period. */
+  days: FramesAnswer | undefined;
   /** What a full bar stands for in every frame, so that they can be told apart; none while nothing is played. */
   fullBar: number | undefined;
   /** The axis could not be had. */
@@ -64,8 +66,8 @@ export function useTime(place: Place, search: PanoramaSearch, newest: Day | unde
   return useMemo((): Time => {
     const frame = position === undefined ? undefined : hourly?.frames[position];
     const hour = unit === 'hour' && hourly && frame && position !== undefined ? { frames: hourly, index: position, frame } : undefined;
-    return { unit, period, fullBar: scale, failed, retry: () => void retry(), busy, slots, position, hour, annotations: noted };
-  }, [unit, period, scale, failed, retry, busy, slots, position, hourly, noted]);
+    return { unit, period, days: daily, fullBar: scale, failed, retry: () => void retry(), busy, slots, position, hour, annotations: noted };
+  }, [unit, period, daily, scale, failed, retry, busy, slots, position, hourly, noted]);
 }
 
 const NOTHING: readonly AnnotationTold[] = [];
