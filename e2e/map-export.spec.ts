@@ -50,6 +50,8 @@ test('the map is taken along as a picture with its filter and balance on it, and
   const text = svg.bytes.toString('utf8');
   expect(text).toMatch(/进入 [\d,]+ = 顺畅完成 [\d,]+ \+/);
   for (const written of ['>保单借款<', '额度试算', '处淡显', '演示数据']) expect(text).toContain(written);
+  const paths = await fileOf(page, canvas, '中断路径 CSV');
+  expect(paths.bytes.toString('utf8').split('\r\n\r\n')[1]).toMatch(/^路径,中断次数,旅程数,流失,未接续\r\n.+,\d+,\d+,\d+,\d+/);
   const png = await fileOf(page, canvas, '地图 PNG');
   expect(png.bytes.subarray(1, 4).toString()).toBe('PNG');
   // Its width and height, in pixels: sharp on paper.

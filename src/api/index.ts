@@ -14,5 +14,6 @@ export * from './settings';
 export * from './tasks';
 export * from './ticket-parts';
 export * from './tickets';
+export { variantPages } from './variant-pages';
 export * from './webhooks';
 export { uploadImport, type Upload } from './upload-import';

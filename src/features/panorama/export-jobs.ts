@@ -1,15 +1,17 @@
-import { instancePages } from '#api';
-import type { InstanceRow, PanoramaAnswer } from '#contract';
+import { instancePages, variantPages } from '#api';
+import type { InstanceRow, PanoramaAnswer, VariantAnswer } from '#contract';
 import { carrierWords, kindWords, type Language, resolutionWords, saveBlob, stateWords } from '#ui';
 import { describeList } from './describe-list';
 import { exportTexts } from './export-texts';
 import { listColumns, listColumnTexts } from './list-columns';
 import { listTexts } from './list-texts';
+import type { JourneyId } from '#model';
 import { mapTables } from './map-tables';
+import { stretchesOf, writePath } from './paths/path-words';
 import { aboutAnswer } from './table-cells';
 import type { Column } from './table-rows';
 import { tableTexts } from './table-texts';
-import { listSelection } from './url';
+import { listSelection, sameFilter } from './url';
 import type { View } from './view';
 import { type TableFormat, writeTable } from './write-table';
 
@@ -40,20 +42,43 @@ export async function saveList(view: AnsweredView, format: TableFormat, language
   const words = { kinds: kindWords[language], resolutions: resolutionWords[language], states: stateWords[language], carriers: carrierWords[language] };
   const what = describeList(search, place, names, { ...words, texts: listTexts[language] });
   let done = 0;
-  async function* pieces(): AsyncGenerator<InstanceRow[]> {
-    for await (const { rows, total } of instancePages({ ...listSelection(search, place, answer.filter, time.hour?.frame), sort: search.sort ?? '-startedAt' }, signal)) {
-      if (format === 'xlsx' && total > MOST_ROWS) throw new RangeError(exportTexts[language].tooMany);
-      done += rows.length;
-      tell(done, total);
-      yield rows;
-    }
-  }
+  const pages = instancePages({ ...listSelection(search, place, answer.filter, time.hour?.frame), sort: search.sort ?? '-startedAt' }, signal);
+  const pieces = counted<InstanceRow>(pages, format, language, (rows, total) => tell((done = rows), total));
   const title = listTexts[language][search.list ?? 'instances'];
   const { about, ...frame } = framing(view, language, title);
   const columns = listColumns(search.list, names, { ...words, texts: listColumnTexts[language] });
-  const blob = await writeTable({ columns, pieces: pieces(), ...frame, about: [[title, what], ...about] }, format);
+  const blob = await writeTable({ columns, pieces, ...frame, about: [[title, what], ...about] }, format);
   saveBlob(`${fileName(view, 'list')}.${format}`, blob);
   return done;
+}
+
+/** Saves every broken path of a journey, those that lose most first. Says how many. @throws ApiError; RangeError when a workbook cannot hold them */
+export async function savePaths(view: AnsweredView, journey: JourneyId, format: TableFormat, language: Language, signal: AbortSignal, tell: Tell): Promise<number> {
+  const { answer, names } = view;
+  const t = exportTexts[language];
+  const count = (header: string, value: (path: VariantAnswer) => number): Column<VariantAnswer> => ({ key: header, header, kind: 'count', value });
+  const columns: Column<VariantAnswer>[] = [
+    { key: 'path', header: t.path, kind: 'text', value: ({ places, cut }) => (cut ? '… ' : '') + writePath(stretchesOf(places, journey, names)) },
+    count(t.breaks, ({ count: breaks }) => breaks),
+    count(t.journeys, ({ instances }) => instances),
+    count(t.lost, ({ lost }) => lost),
+    count(t.missed, ({ unhanded }) => unhanded),
+  ];
+  let done = 0;
+  const pieces = counted(variantPages({ level: 'journey', ...sameFilter(answer.filter) }, signal), format, language, (rows, total) => tell((done = rows), total));
+  saveBlob(`${fileName(view, 'paths')}.${format}`, await writeTable({ columns, pieces, ...framing(view, language, t.paths) }, format));
+  return done;
+}
+
+/** The rows of pages as they come, each told. */
+async function* counted<Row>(pages: AsyncIterable<{ rows: Row[]; total: number }>, format: TableFormat, language: Language, tell: Tell): AsyncGenerator<Row[]> {
+  let done = 0;
+  for await (const { rows, total } of pages) {
+    if (format === 'xlsx' && total > MOST_ROWS) throw new RangeError(exportTexts[language].tooMany);
+    done += rows.length;
+    tell(done, total);
+    yield rows;
+  }
 }
 
 /** What a file of this view is called, without what comes after the dot. */

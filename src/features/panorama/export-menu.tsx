@@ -11,6 +11,7 @@ export function ExportMenu({ list = false, picture }: { list?: boolean; picture?
   const { search, answer } = useView();
   const t = useTexts(exportTexts);
   const exporting = useExport();
+  const { savePaths } = exporting;
   if (!answer) return undefined;
   if (exporting.progress !== undefined) {
     return (
@@ -30,6 +31,7 @@ export function ExportMenu({ list = false, picture }: { list?: boolean; picture?
           <>
             {picture && <Line what={t.picture} formats={{ PNG: () => exporting.savePicture(picture, 'png'), SVG: () => exporting.savePicture(picture, 'svg'), [t.print]: () => exporting.print(picture) }} />}
             <Line what={t.places} formats={{ CSV: () => exporting.saveTable('places', 'csv'), XLSX: () => exporting.saveTable('places', 'xlsx') }} />
+            {savePaths && <Line what={t.paths} formats={{ CSV: () => savePaths('csv'), XLSX: () => savePaths('xlsx') }} />}
             <Line what={t.edges} formats={{ CSV: () => exporting.saveTable('edges', 'csv'), XLSX: () => exporting.saveTable('edges', 'xlsx') }} />
           </>
         )}

@@ -14,6 +14,8 @@ export interface Export {
   cancel: () => void;
   saveTable: (which: 'places' | 'edges', format: TableFormat) => void;
   saveList: (format: TableFormat) => void;
+  /** Of a journey alone. */
+  savePaths: ((format: TableFormat) => void) | undefined;
   savePicture: (picture: Omit<MapPicture, 'isDemo'>, format: PictureFormat) => void;
   print: (picture: Omit<MapPicture, 'isDemo'>) => void;
 }
@@ -21,6 +23,7 @@ export interface Export {
 /** Makes files of what is on screen. What makes them loads when the first is wanted. */
 export function useExport(): Export {
   const view = useView();
+  const { place } = view;
   const language = useLanguage();
   const { exact } = useFormats();
   const t = useTexts(exportTexts);
@@ -46,6 +49,7 @@ export function useExport(): Export {
       setProgress(undefined);
     }
   };
+  const told = (done: number, all: number) => setProgress(t.progress(exact(done), exact(all)));
   const withAnswer = (job: (view: AnsweredView, signal: AbortSignal) => Promise<string>) => {
     const { answer } = view;
     if (answer) void run((signal) => job({ ...view, answer }, signal));
@@ -68,10 +72,18 @@ export function useExport(): Export {
         printMap(answered, { ...picture, isDemo }, language);
         return t.printed;
       }),
+    savePaths:
+      place.level === 'journey'
+        ? (format) =>
+            withAnswer(async (answered, signal) => {
+              const { savePaths } = await import('./export-jobs');
+              return t.saved(exact(await savePaths(answered, place.journey, format, language, signal, told)));
+            })
+        : undefined,
     saveList: (format) =>
       withAnswer(async (answered, signal) => {
         const { saveList } = await import('./export-jobs');
-        return t.saved(exact(await saveList(answered, format, language, signal, (done, all) => setProgress(t.progress(exact(done), exact(all))))));
+        return t.saved(exact(await saveList(answered, format, language, signal, told)));
       }),
   };
 }
