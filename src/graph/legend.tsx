@@ -1,7 +1,7 @@
 import styles from './legend.module.css';
 
 /** What each sign means, in words; signs without words are not on the map. `bar` says what a full bar stands for. */
-export type LegendTexts = { title: string } & Partial<Record<'gap' | 'mild' | 'handoff' | 'detour' | 'flow' | 'loss' | 'tasks' | 'overdue' | 'tickets' | 'recurred' | 'unclaimed' | 'change' | 'bar', string>>;
+export type LegendTexts = { title: string } & Partial<Record<'gap' | 'mild' | 'handoff' | 'detour' | 'flow' | 'loss' | 'tasks' | 'overdue' | 'tickets' | 'recurred' | 'unclaimed' | 'change' | 'few' | 'bar', string>>;
 
 /** What the marks and lines of the map mean, each drawn as it is on the map. */
 export function Legend({ texts }: { texts: LegendTexts }) {
@@ -18,6 +18,7 @@ export function Legend({ texts }: { texts: LegendTexts }) {
     { key: 'recurred', sign: <Sign tone="ticket" d={PENNANT} filled topped /> },
     { key: 'unclaimed', sign: <Sign tone="break" d={PENNANT} dashed /> },
     { key: 'change', sign: <Sign tone="break" d="M6 14l6-9 6 9z" filled /> },
+    { key: 'few', sign: <Sign tone="volume" d="M2 10h12" wide /> },
     { key: 'bar', sign: <Sign tone="volume" d="M2 10h20" wide /> },
   ] as const;
   return (

@@ -1,5 +1,9 @@
-import { expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { formatsOf } from './formats';
+
+// Days of another year are written with it.
+beforeEach(() => vi.useFakeTimers({ now: Date.parse('2026-11-23T12:00:00+08:00'), toFake: ['Date'] }));
+afterEach(() => vi.useRealTimers());
 
 const zh = formatsOf('zh');
 const en = formatsOf('en');
@@ -37,6 +41,7 @@ test('times are those of the zone of the answer, whatever zone the browser is in
 test('days keep their name in every zone', () => {
   expect(zh.shortDay('2026-11-01')).toBe('11-01');
   expect(en.shortDay('2026-11-01')).toBe('1 Nov');
+  expect([zh, en].map(({ shortDay }) => shortDay('2025-11-01'))).toEqual(['2025-11-01', '1 Nov 2025']);
   expect(zh.weekday('2026-11-23')).toBe('周一');
 });
 

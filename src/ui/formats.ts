@@ -27,6 +27,7 @@ export interface Formats {
   duration: (ms: Millis) => string;
   bytes: (value: number) => string;
   day: (day: Day) => string;
+  /** Without its year where that is the year on the calendar now. */
   shortDay: (day: Day) => string;
   weekday: (day: Day) => string;
   time: (at: Instant | string, zone: string) => string;
@@ -46,6 +47,7 @@ const makeFormats = (language: Language): Formats => {
   const relative = new Intl.RelativeTimeFormat(locale, { style: 'short', numeric: 'always' });
   const weekdays = new Intl.DateTimeFormat(locale, { weekday: 'short', timeZone: 'UTC' });
   const shortDays = new Intl.DateTimeFormat(locale, { month: 'short', day: 'numeric', timeZone: 'UTC' });
+  const longDays = new Intl.DateTimeFormat(locale, { year: 'numeric', month: 'short', day: 'numeric', timeZone: 'UTC' });
 
   const count = (value: number): string => {
     if (Math.abs(value) < WRITTEN_OUT) return whole.format(value);
@@ -112,7 +114,11 @@ const makeFormats = (language: Language): Formats => {
     duration,
     bytes,
     day: (day) => day,
-    shortDay: (day) => (language === 'zh' ? day.slice(5) : shortDays.format(new Date(day))),
+    shortDay: (day) => {
+      const isThisYear = day.startsWith(String(new Date().getFullYear()));
+      if (language === 'zh') return isThisYear ? day.slice(5) : day;
+      return (isThisYear ? shortDays : longDays).format(new Date(day));
+    },
     weekday: (day) => weekdays.format(new Date(day)),
     time: inZone({ hour: '2-digit', minute: '2-digit', second: '2-digit' }),
     dateTime: inZone({ year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit' }),

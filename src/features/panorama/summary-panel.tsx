@@ -3,7 +3,7 @@ import { Legend } from '#graph';
 import { OPEN_TICKET_STATES } from '#model';
 import { Button, defineTexts, Difference, Loading, kindWords, Tag, ticketStateWords, useFormats, useTexts } from '#ui';
 import { lazy, Suspense, useState } from 'react';
-import { handoffBase, interruptionsOf, mainCause, THRESHOLDS } from './figures';
+import { ENOUGH, handoffBase, interruptionsOf, mainCause, THRESHOLDS } from './figures';
 import styles from './panel.module.css';
 import { staysInFront } from './only';
 import { PathsSection } from './paths/paths-section';
@@ -33,6 +33,7 @@ const texts = defineTexts({
   worse: { zh: (n: string) => `多中断 ${n} 个旅程`, en: (n: string) => `${n} more journeys broken` },
   better: { zh: (n: string) => `少中断 ${n} 个旅程`, en: (n: string) => `${n} fewer journeys broken` },
   moreChanges: { zh: (n: number) => `还有 ${n} 处显著变化`, en: (n: number) => `${n} more significant changes` },
+  few: { zh: (n: number) => `不足 ${n} 次旅程：只显示，不判断`, en: (n: number) => `fewer than ${n} journeys: shown, not judged` },
   change: { zh: '▲ ▼ 较对比期显著变差、变好', en: '▲ ▼ significantly worse, better' },
   unchanged: { zh: (n: number) => `其余 ${n} 处`, en: (n: number) => `${n} other ${n === 1 ? 'place' : 'places'}` },
   allUnchanged: { zh: (n: number) => `全部 ${n} 处`, en: (n: number) => `All ${n} places` },
@@ -99,6 +100,7 @@ export function SummaryPanel({ graph, isAlone, onCopy, copied }: { graph: GraphV
           recurred: layers.has('tickets') ? t.recurred : undefined,
           unclaimed: layers.has('tickets') ? t.unclaimed(UNCLAIMED.unhanded, percent(UNCLAIMED.handoffRate)) : undefined,
           change: layers.has('breaks') && (answer?.comparison?.changes.length ?? 0) > 0 ? t.change : undefined,
+          few: layers.has('breaks') ? t.few(ENOUGH) : undefined,
           bar: graph && t.bar(percent(graph.fullBar)),
         }}
       />

@@ -102,7 +102,8 @@ export function evidenceOption({ days, marks, baselineRate, afterRate, words }: 
       axisLine: { lineStyle: { color: palette.line } },
       axisLabel: { ...quiet, hideOverlap: true },
     },
-    yAxis: { type: 'value', min: 0, splitNumber: 4, axisLabel: { ...quiet, formatter: formats.percent }, splitLine: { lineStyle: { color: palette.line } } },
+    // A rate is never above 1, whatever room a day of few journeys asks for.
+    yAxis: { type: 'value', min: 0, ...(Math.max(...days.map((day) => rateOf(day) ?? 0)) > 0.8 && { max: 1 }), splitNumber: 4, axisLabel: { ...quiet, formatter: formats.percent }, splitLine: { lineStyle: { color: palette.line } } },
     series: [
       ...band('baseline'),
       ...band('after'),
@@ -110,6 +111,7 @@ export function evidenceOption({ days, marks, baselineRate, afterRate, words }: 
         type: 'line',
         name: words.rate,
         connectNulls: true,
+        showAllSymbol: true,
         lineStyle: { color: palette.break, width: days.length > MANY ? 1.5 : 2 },
         itemStyle: { color: palette.break },
         z: 3,

@@ -6,7 +6,7 @@ const texts = defineTexts({
   title: { zh: '审计链', en: 'Audit chain' },
   intact: { zh: '校验通过', en: 'verified' },
   broken: { zh: '校验失败：有记录被改过', en: 'broken: an entry was tampered with' },
-  entries: { zh: (n: string) => `${n} 条`, en: (n: string) => `${n} entries` },
+  entries: { zh: (n: string) => `${n} 条`, en: (n: string) => `${n} ${n === '1' ? 'entry' : 'entries'}` },
   tail: { zh: (hash: string) => `尾 ${hash}`, en: (hash: string) => `tail ${hash}` },
 });
 

@@ -1,12 +1,16 @@
 import type { EvidenceAnswer } from '#contract';
 import { catalogue, type Missing, type TouchpointId } from '#model';
 import { catalogueNames, formatsOf } from '#ui';
-import { expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { effectiveGroups } from './effective-groups';
 import { evidenceSentences } from './evidence-sentence';
 import { leastTarget } from './least-target';
 import { missingText } from './missing-texts';
 import { timeLineWords, type TimeLineWords } from './time-line-words';
+
+// Days of another year are written with it.
+beforeEach(() => vi.useFakeTimers({ now: Date.parse('2026-11-23T12:00:00+08:00'), toFake: ['Date'] }));
+afterEach(() => vi.useRealTimers());
 
 const small = catalogue.parse({
   touchpoints: [{ id: 'app', name: { zh: 'APP' }, service: 'self', place: 'online', initiative: 'customer', order: 0 }],
