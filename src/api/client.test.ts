@@ -1,5 +1,5 @@
 import { clearDemo, getInstances, getMe, getNode, getStatus, patchTicket, postTaskMove, problemType } from '#contract';
-import { afterEach, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { ApiError } from './api-error';
 import { call, newKey, parseAnswer } from './client';
 import { actAs, connectTo } from './connection';
@@ -19,6 +19,8 @@ beforeAll(() => {
   vi.stubGlobal('fetch', fetched);
   connectTo('https://api.example/api/v1');
 });
+// Other tests of this process have the real one.
+afterAll(() => vi.unstubAllGlobals());
 afterEach(() => {
   fetched.mockReset();
   actAs(undefined);
