@@ -11,11 +11,15 @@ export const SUPERVISION_AFTER = [
 ] as const;
 export type SupervisionLevel = (typeof SUPERVISION_AFTER)[number]['level'];
 
-/** The levels that are to be told today that an open ticket is late and have not been, for the due day it has now; lowest first. */
-export function levelsToTell(ticket: Pick<Ticket, 'state' | 'due' | 'supervision'>, today: Day, calendar: BusinessDays): SupervisionLevel[] {
+/**
+ * The levels that are to be told today that an open ticket is late and have not been, for the due day it has now; lowest first. The days it was closed
+ * do not count: one that came back is late from the day that raised it on.
+ */
+export function levelsToTell(ticket: Pick<Ticket, 'state' | 'due' | 'supervision' | 'recurrences'>, today: Day, calendar: BusinessDays): SupervisionLevel[] {
   const { due, supervision } = ticket;
   if (due === undefined || daysLate(ticket, today) === 0) return [];
-  const late = calendar.between(due, today);
+  const raisedOn = ticket.recurrences.at(-1)?.raisedOn ?? due;
+  const late = calendar.between(raisedOn > due ? raisedOn : due, today);
   return SUPERVISION_AFTER.flatMap(({ level, businessDays }) => (late >= businessDays && !supervision.some((one) => one.level === level && one.due === due) ? [level] : []));
 }
 
