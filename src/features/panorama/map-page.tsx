@@ -129,7 +129,7 @@ function Page({ data, view, title, before }: { data: MapData; view: View; title:
                 <div className={styles.drawing}>{isTable ? <Suspense fallback={<Loading />}><Table /></Suspense> : <Drawing grid={grid} graph={graph} />}</div>
                 <ViewContext value={view}>
                   <Suspense fallback={<div className={styles.time} />}>
-                    <TimeBar busy={map.isPlaceholderData || map.isPending} />
+                    {answer ? <TimeBar busy={map.isPlaceholderData || map.isPending} /> : <div className={styles.time} />}
                   </Suspense>
                 </ViewContext>
               </>

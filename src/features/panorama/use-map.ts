@@ -36,8 +36,10 @@ export function useMap(place: Place, search: PanoramaSearch): MapData {
     meta: undefined,
     staleTime: Infinity,
   });
-  const time = useTime(place, search, newest);
-  return { catalogue, status, map, answer: map.data ?? last, structure, time };
+  const answer = map.data ?? last;
+  // The map comes first: its axis is asked for when it has its numbers.
+  const time = useTime(place, search, newest, answer !== undefined);
+  return { catalogue, status, map, answer, structure, time };
 }
 
 /** Days with data: of the journey, or of all. */

@@ -32,16 +32,16 @@ export interface Time {
   annotations: readonly AnnotationTold[];
 }
 
-/** Asks for the axis, what happened on it, and ahead of time for the day after the one that is played. */
-export function useTime(place: Place, search: PanoramaSearch, newest: Day | undefined): Time {
+/** Asks for the axis once `wanted`, for what happened on it, and ahead of time for the day after the one that is played. */
+export function useTime(place: Place, search: PanoramaSearch, newest: Day | undefined, wanted: boolean): Time {
   const queries = useQueryClient();
   const { at } = search;
   const day = playedDay(search);
   const unit = at?.includes('T') ? 'hour' : 'day';
   const filter = filterOf(search, place, newest);
-  const enabled = newest !== undefined || !needsNewestDay(search);
+  const enabled = wanted && (newest !== undefined || !needsNewestDay(search));
   const days = useQuery({ ...framesQuery({ level: place.level, by: 'day', ...filter }), enabled });
-  const hours = useQuery({ ...framesQuery({ level: place.level, by: 'hour', ...filter, from: day, to: day }), enabled: unit === 'hour' });
+  const hours = useQuery({ ...framesQuery({ level: place.level, by: 'hour', ...filter, from: day, to: day }), enabled: enabled && unit === 'hour' });
   const frames = unit === 'day' ? days : hours;
   const slots = useMemo(() => slotsOf(frames.data), [frames.data]);
   const found = at === undefined ? -1 : slots.findIndex((slot) => slot.at === at);
