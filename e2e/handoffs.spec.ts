@@ -72,6 +72,8 @@ test('by keyboard alone an operator walks the list, claims a task and reports wh
   await press('Enter');
   await expect(taskOf(page).getByText(/已认领$/)).toBeVisible();
   const record = taskOf(page).getByRole('button', { name: '记录联系' });
+  // It answers once the claim is stored.
+  await expect(record).toHaveAttribute('aria-disabled', 'false');
   await record.focus();
   await press('Enter');
   await expect(taskOf(page).getByRole('radio', { name: '联系上了' })).toBeFocused();
