@@ -5,6 +5,7 @@ import { defineTexts, useLocalize, useTexts } from '#ui';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { type PanoramaSearch, panoramaSearch } from './search';
+import { withSelection } from './url';
 import { useView } from './view';
 
 const texts = defineTexts({ keeps: { zh: '保存旅程、时间、对比、筛选、图层和选中的地方，以后一次点开。', en: 'Keeps journey, period, comparison, filters, layers and selection for later.' } });
@@ -13,20 +14,11 @@ const texts = defineTexts({ keeps: { zh: '保存旅程、时间、对比、筛�
 export type MapView = PanoramaSearch & { inside?: JourneyId | undefined };
 
 /** What a saved view keeps of the address: neither an open list nor a story. */
-export const mapViewOf = (search: Record<string, unknown>): MapView => ({
-  ...panoramaSearch(search),
-  list: undefined,
-  of: undefined,
-  state: undefined,
-  kind: undefined,
-  resolution: undefined,
-  carrier: undefined,
-  reason: undefined,
-  handling: undefined,
-  sort: undefined,
-  story: undefined,
-  inside: journeyId.safeParse(search['inside']).data,
-});
+export function mapViewOf(search: Record<string, unknown>): MapView {
+  const read = panoramaSearch(search);
+  const { node, edge, path } = read;
+  return { ...withSelection(read, { node, edge, path }), inside: journeyId.safeParse(search['inside']).data };
+}
 
 /** The saved views of the map, of both levels. */
 export function ViewsFilter() {
