@@ -66,6 +66,7 @@ export * from './ticket-edits';
 export * from './ticket-moves';
 export * from './time';
 export * from './visits';
+export * from './voice';
 export * from './what-if';
 export * from './working-calendar';
 export * from './working-time';
