@@ -13,7 +13,7 @@ const exists = (text: string): boolean => {
   }
 };
 /** A day in a URL: one that there is, so not 2026-02-30. */
-const urlDay = day.refine(exists, 'there is no such day');
+export const urlDay = day.refine(exists, 'there is no such day');
 
 /** A filter as it stands in a URL. Without `from` and `to`: the 30 days that end at the newest day with data. */
 export const filterQuery = z.object({

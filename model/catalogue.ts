@@ -44,6 +44,8 @@ export const journey = z.object({
   steps: z.array(step).min(1),
   /** No event for longer than this = the customer is gone. */
   idleLostMs: z.int().min(1),
+  /** 目标: the NPS it is to reach; drawn as a line, and nothing else follows from it. */
+  npsTarget: z.number().min(-100).max(100).optional(),
 });
 export type Journey = z.infer<typeof journey>;
 

@@ -29,6 +29,9 @@ export const ruleId = id<'RuleId'>();
 export const taskId = id<'TaskId'>();
 export const ticketId = id<'TicketId'>();
 export const annotationId = id<'AnnotationId'>();
+export const ratingId = id<'RatingId'>();
+/** Longer than the ids it may be made of. */
+export const invitationId = z.string().min(1).max(700).brand<'InvitationId'>();
 
 export type TouchpointId = z.infer<typeof touchpointId>;
 export type JourneyId = z.infer<typeof journeyId>;
@@ -47,3 +50,5 @@ export type RuleId = z.infer<typeof ruleId>;
 export type TaskId = z.infer<typeof taskId>;
 export type TicketId = z.infer<typeof ticketId>;
 export type AnnotationId = z.infer<typeof annotationId>;
+export type RatingId = z.infer<typeof ratingId>;
+export type InvitationId = z.infer<typeof invitationId>;
