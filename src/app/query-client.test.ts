@@ -18,3 +18,17 @@ test('of each kind only the newest answers that nothing shows are kept, and all 
   stopShowing();
   queries.clear();
 });
+
+test('a question that is shown and not yet to be asked is the same query however many answers are forgotten', () => {
+  const queries = makeQueryClient();
+  const waiting = new QueryObserver(queries, { queryKey: ['map', 'later'], queryFn: () => 0, enabled: false });
+  const stopWaiting = waiting.subscribe(() => undefined);
+  const before = waiting.getCurrentQuery();
+  for (let n = 0; n < 50; n++) {
+    queries.setQueryData(['map', n], n, { updatedAt: n + 1 });
+    new QueryObserver(queries, { queryKey: ['map', n], queryFn: () => n, staleTime: Infinity }).subscribe(() => undefined)();
+  }
+  expect(queries.getQueryCache().find({ queryKey: ['map', 'later'] })).toBe(before);
+  stopWaiting();
+  queries.clear();
+});

@@ -1,5 +1,5 @@
 import { ApiError } from '#api';
-import { QueryClient } from '@tanstack/react-query';
+import { type Query, QueryClient } from '@tanstack/react-query';
 
 /** So many answers of a kind that nothing shows any more are kept for the way back: a day of changing filters must not fill the memory. */
 const KEPT = 20;
@@ -21,10 +21,15 @@ export function makeQueryClient(): QueryClient {
   });
   const cache = queries.getQueryCache();
   cache.subscribe(({ type, query }) => {
-    if (type !== 'observerRemoved' || query.isActive()) return;
-    const idle = cache.findAll({ queryKey: query.queryKey.slice(0, 1), type: 'inactive' });
-    const oldestFirst = idle.toSorted((a, b) => a.state.dataUpdatedAt - b.state.dataUpdatedAt);
+    if (type !== 'observerRemoved' || query.getObserversCount() > 0) return;
+    const oldestFirst = cache.findAll({ queryKey: query.queryKey.slice(0, 1), predicate: isKept }).toSorted((a, b) => a.state.dataUpdatedAt - b.state.dataUpdatedAt);
     for (const forgotten of oldestFirst.slice(0, -KEPT)) cache.remove(forgotten);
   });
   return queries;
 }
+
+/**
+ * Whether an answer is there and nothing shows it. A question without one may be about to be shown, or be shown and not to be asked yet
+ * (`enabled: false`, which makes it "inactive"): forgotten, it would be built anew by each drawing of what shows it, with its timer.
+ */
+const isKept = (query: Query): boolean => query.getObserversCount() === 0 && query.state.data !== undefined;
