@@ -11,6 +11,8 @@ export interface SiteOptions {
   data: 'demo' | 'empty';
   /** A spec that writes names a site of its own here, so that the others read what they expect. */
   ownSite: string;
+  /** How many times slower than this machine the page runs: `SLOWDOWN=4 npm run test:browser` shows the races of a slow one. */
+  slowdown: number;
 }
 
 interface SiteFixtures {
@@ -45,6 +47,7 @@ export const test = base.extend<PageFixtures, SiteOptions & SiteFixtures>({
   site: ['real', { option: true, scope: 'worker' }],
   data: ['demo', { option: true, scope: 'worker' }],
   ownSite: ['', { option: true, scope: 'worker' }],
+  slowdown: [Number(process.env['SLOWDOWN'] ?? 1), { option: true, scope: 'worker' }],
 
   running: [
     async ({ site, data }, use) => {
@@ -54,6 +57,11 @@ export const test = base.extend<PageFixtures, SiteOptions & SiteFixtures>({
     },
     { scope: 'worker', timeout: 120_000 },
   ],
+
+  page: async ({ page, slowdown }, use) => {
+    if (slowdown > 1) await (await page.context().newCDPSession(page)).send('Emulation.setCPUThrottlingRate', { rate: slowdown });
+    await use(page);
+  },
 
   baseURL: async ({ running }, use) => use(running.url),
 

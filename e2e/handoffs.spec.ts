@@ -246,6 +246,8 @@ test('a view of the tasks is saved, left and opened again', async ({ page, visit
   await expect(page).toHaveURL(/overdue=true/);
   // Views of one page are not offered on another.
   await page.getByRole('navigation', { name: '页面' }).getByRole('link', { name: '台账' }).click();
+  await expect(page).toHaveURL(/\/ledger/);
+  await expect(page.getByRole('rowheader').first()).toBeVisible();
   await views.click();
   await expect(page.getByText('还没有保存过视图。')).toBeVisible();
 });

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { ensureBuilt } from './lib/build.mjs';
 import { checks } from './lib/checks.mjs';
 import { ensureBrowser } from './lib/chromium.mjs';
-import { failedSpecs, failedUnits } from './lib/failures.mjs';
+import { failedSpecs, failedUnits, unsteadySpecs } from './lib/failures.mjs';
 import { ensureInstalled } from './lib/install.mjs';
 import { root } from './lib/project.mjs';
 import { run, tool } from './lib/run.mjs';
@@ -46,12 +46,14 @@ const browser = report('playwright.json')?.stats;
 const failedSteps = steps.filter(({ ok }) => !ok).map(({ name }) => name);
 // A runner that fails without a failed test (a file that does not load, no tests at all) still counts as one failure.
 const unitFailed = Math.max(unit?.numFailedTests ?? 0, vitest.code === 0 ? 0 : 1);
-const browserFailed = Math.max((browser?.unexpected ?? 0) + (browser?.flaky ?? 0), playwright.code === 0 ? 0 : 1);
-const passed = (unit?.numPassedTests ?? 0) + (browser?.expected ?? 0);
+const browserFailed = Math.max(browser?.unexpected ?? 0, playwright.code === 0 ? 0 : 1);
+const passed = (unit?.numPassedTests ?? 0) + (browser?.expected ?? 0) + (browser?.flaky ?? 0);
 const failed = unitFailed + browserFailed + failedSteps.length;
 const skipped = (unit?.numPendingTests ?? 0) + (unit?.numTodoTests ?? 0) + (browser?.skipped ?? 0);
 
 const failures = [...failedSteps, ...failedUnits(unit), ...failedSpecs(report('playwright.json'))];
 if (failures.length > 0) console.log(['\nFailed:', ...failures].join('\n  '));
+const unsteady = unsteadySpecs(report('playwright.json'));
+if (unsteady.length > 0) console.log(['\nPassed only on the second try:', ...unsteady].join('\n  '));
 console.log(`\n${passed} passed, ${failed} failed, ${skipped} skipped`);
 process.exit(failed === 0 ? 0 : 1);

@@ -21,9 +21,26 @@ export function failedUnits(results) {
  * @param {any} suite a suite of Playwright's JSON reporter, or all
  * @returns {string[]}
  */
-export function failedSpecs(suite) {
-  const own = (suite?.specs ?? []).filter((/** @type {any} */ { ok }) => !ok).map((/** @type {any} */ spec) => `e2e/${spec.file}:${spec.line} › ${spec.title} [${spec.tests.map((/** @type {any} */ { projectName }) => projectName).join(', ')}]`);
-  return [...own, ...(suite?.suites ?? []).flatMap(failedSpecs)];
+export const failedSpecs = (suite) => specsOf(suite, 'unexpected');
+
+/**
+ * What passed in the browser only on a second try.
+ * @param {any} suite a suite of Playwright's JSON reporter, or all
+ * @returns {string[]}
+ */
+export const unsteadySpecs = (suite) => specsOf(suite, 'flaky');
+
+/**
+ * @param {any} suite
+ * @param {'unexpected' | 'flaky'} status of one of its tests, as Playwright calls it
+ * @returns {string[]}
+ */
+function specsOf(suite, status) {
+  const own = (suite?.specs ?? []).flatMap((/** @type {any} */ spec) => {
+    const tests = spec.tests.filter((/** @type {any} */ test) => test.status === status);
+    return tests.map((/** @type {any} */ { projectName }) => `e2e/${spec.file}:${spec.line} › ${spec.title} [${projectName}]`);
+  });
+  return [...own, ...(suite?.suites ?? []).flatMap((/** @type {any} */ inner) => specsOf(inner, status))];
 }
 
 /** @param {string | undefined} text */
