@@ -46,6 +46,7 @@ export * from './maturity';
 export * from './missing';
 export * from './move-task';
 export * from './node-key';
+export * from './nps';
 export * from './open-task';
 export * from './order-events';
 export * from './panorama';

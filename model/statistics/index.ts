@@ -5,5 +5,6 @@ export * from './normal';
 export * from './normal-quantile';
 export * from './quantile';
 export * from './sample-size';
+export * from './spearman';
 export * from './two-proportion';
 export * from './wilson';
