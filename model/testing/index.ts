@@ -1,6 +1,7 @@
 export * from './arbitrary-catalogue';
 export * from './arbitrary-days';
 export * from './arbitrary-ledger';
+export * from './arbitrary-ratings';
 export * from './arbitrary-task';
 export * from './arbitrary-world';
 export * from './chance';

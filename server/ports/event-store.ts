@@ -15,10 +15,12 @@ import type {
   Interruption,
   InterruptionId,
   JourneyId,
+  JourneyPeriod,
   Level,
   Locus,
   LocusDay,
   NodeDays,
+  NpsUnit,
   OrganisationId,
   Outcome,
   PanoramaCounts,
@@ -36,6 +38,7 @@ import type {
   Visit,
 } from '#model';
 import type { Access } from './access';
+import type { RatingStore } from './rating-store';
 
 /**
  * Durable events, and the rows derived from them by `detect`.
@@ -51,6 +54,9 @@ export interface EventStore {
   /** Present while `configure` is detecting again. */
   readonly redetection: Progress | undefined;
 
+  /** Ratings of these journeys, in the same place. */
+  readonly ratings: RatingStore;
+
   /** Stores events and detects what they touch. Resolves once the accepted ones are durable. */
   append(access: Access, events: readonly ServiceEvent[], options: AppendOptions): Promise<AppendResult>;
   /** Detects again every instance whose `nextChangeAt` has come. */
@@ -62,7 +68,7 @@ export interface EventStore {
    * `configure`; a reopened one knows those of its last.
    */
   configure(access: Access, catalogue: Catalogue, options: { now: Instant; onProgress?: (progress: Progress) => void }): Promise<void>;
-  /** Removes everything of these journeys. */
+  /** Removes everything of these journeys, ratings too. */
   clear(access: Access, journeys: readonly JourneyId[]): Promise<void>;
 
   /** Of everything, or of these journeys alone. */
@@ -94,6 +100,8 @@ export interface EventStore {
   interruptionsNow(access: Access, ids: readonly InterruptionId[]): Promise<Map<InterruptionId, Pick<Interruption, 'resolution' | 'pending' | 'carrier' | 'continuedAt'>>>;
   /** Day by day, the instances that started then and visited the locus, and those of them with a hit there. */
   locusDays(access: Access, question: LocusQuestion): Promise<LocusDay[]>;
+  /** What those who started met with, by journey and period; in no order. */
+  journeyPeriods(access: Access, question: { unit: NpsUnit; filter: Filter }): Promise<JourneyPeriod[]>;
   /** The steps of every stored instance of a journey in event order, one instance at a time: what discovery reads. */
   sequences(access: Access, journey: JourneyId): AsyncIterable<readonly StepId[]>;
   close(): Promise<void>;

@@ -4,5 +4,6 @@ export * from './event-store';
 export * from './file-spool';
 export * from './ledger-store';
 export * from './ports';
+export * from './rating-store';
 export * from './store-error';
 export * from './webhook-sender';

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe } from 'vitest';
 import type { EventStore } from '../../ports';
 import { eventStoreSuite, ZONE } from '../event-store.suite';
+import { ratingStoreSuite } from '../rating-store.suite';
 import { duckdbEventStore } from './duckdb-event-store';
 
 const files = new WeakMap<EventStore, string>();
@@ -13,13 +14,17 @@ const openFile = async (path: string): Promise<EventStore> => {
   return store;
 };
 
+const open = () => openFile(join(mkdtempSync(join(tmpdir(), 'throughline-')), 'events.duckdb'));
+const reopen = async (store: EventStore) => {
+  await store.close();
+  return openFile(files.get(store) ?? '');
+};
+
 describe('the event store in DuckDB', () =>
   eventStoreSuite({
-    open: () => openFile(join(mkdtempSync(join(tmpdir(), 'throughline-')), 'events.duckdb')),
-    reopen: async (store) => {
-      await store.close();
-      return openFile(files.get(store) ?? '');
-    },
+    open,
+    reopen,
     runs: 6,
     numbers: 30,
   }));
+describe('ratings in DuckDB', () => ratingStoreSuite({ open, reopen, runs: 5 }));

@@ -9,6 +9,7 @@ import {
   type InterruptionId,
   type JourneyId,
   type LocusDay,
+  type NpsUnit,
   type Selection,
   type ServiceEvent,
   type Zone,
@@ -19,6 +20,7 @@ import { AnswerCache } from '../answer-cache';
 import { WriteQueue } from '../write-queue';
 import { CodedRules } from './coded-rules';
 import { inFilter, inScope, isOneOf, type Vocabulary } from './conditions';
+import { DuckdbRatings } from './duckdb-ratings';
 import { journeyFingerprint } from './journey-fingerprint';
 import { openDatabase, type Database, type DatabaseOptions } from './open-database';
 import { readChain } from './read-chain';
@@ -26,6 +28,7 @@ import { readDays } from './read-days';
 import { readEdge } from './read-edge';
 import { readFrames } from './read-frames';
 import { readGroups } from './read-groups';
+import { readJourneyPeriods } from './read-journey-periods';
 import { readLocusDays } from './read-locus-days';
 import { readPanorama } from './read-panorama';
 import { readInterruptions, readPending } from './read-pending';
@@ -36,7 +39,7 @@ import { readVariants } from './read-variants';
 import { ReaderPool } from './reader-pool';
 import { redetect, storedJourneys, swapIn } from './redetection';
 import { replaceDerived, type Detecting } from './replace-derived';
-import { DERIVED, EVENTS, KNOWN_INSTANCES, NEVER, nextOf } from './schema';
+import { COMMENTS, DERIVED, EVENTS, INVITATIONS, KNOWN_INSTANCES, NEVER, nextOf, RATINGS } from './schema';
 import { selectNumbers, selectTexts } from './select';
 import { storeEvents, type Batch } from './store-events';
 import { StoredIds } from './stored-ids';
@@ -65,6 +68,7 @@ export async function duckdbEventStore({ zone, ...options }: DuckdbEventStoreOpt
 }
 
 class DuckdbEventStore implements EventStore {
+  readonly ratings: DuckdbRatings;
   readonly #database: Database;
   readonly #zone: Zone;
   readonly #terms: Terms;
@@ -90,6 +94,17 @@ class DuckdbEventStore implements EventStore {
     this.#readers = new ReaderPool(database.instance);
     this.#rules = new CodedRules(catalogue, terms);
     this.#nextChangeAt = nextChangeAt;
+    this.ratings = new DuckdbRatings({
+      database,
+      zone,
+      terms,
+      readers: this.#readers,
+      writes: this.#writes,
+      session: this.#session,
+      rules: () => this.#rules,
+      vocabulary: () => this.#vocabulary,
+      onRollback: () => this.#forgetTerms(),
+    });
   }
 
   static async open(database: Database, zone: Zone): Promise<EventStore> {
@@ -179,10 +194,11 @@ class DuckdbEventStore implements EventStore {
       const { writer } = this.#database;
       await transaction(writer, async () => {
         const ofJourneys = isOneOf(this.#vocabulary, 'journey', journeys);
-        for (const table of [KNOWN_INSTANCES, EVENTS, ...DERIVED]) await writer.run(`DELETE FROM ${table.name} WHERE ${ofJourneys}`);
+        for (const table of [KNOWN_INSTANCES, EVENTS, ...DERIVED, RATINGS, COMMENTS, INVITATIONS]) await writer.run(`DELETE FROM ${table.name} WHERE ${ofJourneys}`);
         for (const journey of journeys) await writer.run('DELETE FROM detected_journeys WHERE journey = $1', [journey]);
       });
       this.#ids = undefined;
+      this.ratings.removed();
       this.#changes++;
       this.#nextChangeAt = await leastNextChange(this.#database);
     });
@@ -266,6 +282,10 @@ class DuckdbEventStore implements EventStore {
     return this.#read('locusDays', { scope, question }, (connection) => readLocusDays(connection, this.#vocabulary, scope, question));
   }
 
+  journeyPeriods({ scope }: Access, { unit, filter }: { unit: NpsUnit; filter: Filter }) {
+    return this.#ask('journeyPeriods', { scope, unit, filter }, (connection) => readJourneyPeriods(connection, this.#terms, unit, inFilter(this.#vocabulary, scope, filter)));
+  }
+
   async *sequences(_access: Access, journey: JourneyId) {
     const connection = await this.#readers.take();
     try {
@@ -335,10 +355,14 @@ class DuckdbEventStore implements EventStore {
       group.forEach(({ resolve }, index) => resolve(stored.results[index] ?? { accepted: 0, duplicates: 0, rejected: [] }));
     } catch (error) {
       this.#terms.rollback();
-      // Its codes may stand for other terms from now on.
-      this.#rules = new CodedRules(this.#rules.catalogue, this.#terms);
+      this.#forgetTerms();
       for (const { reject } of group) reject(error);
     }
+  }
+
+  /** Its codes may stand for other terms from now on. */
+  #forgetTerms(): void {
+    this.#rules = new CodedRules(this.#rules.catalogue, this.#terms);
   }
 
   /** Which stored journeys need other derived rows under a catalogue, and what all journeys are then detected with. */

@@ -1,4 +1,4 @@
-import { DOUBLE, INTEGER, VARCHAR, type DuckDBType } from '@duckdb/node-api';
+import { DOUBLE, INTEGER, SMALLINT, TINYINT, VARCHAR, type DuckDBType } from '@duckdb/node-api';
 
 /** Raised when the tables change; a file of another version is refused. */
 export const SCHEMA_VERSION = '1';
@@ -79,6 +79,31 @@ export const INTERRUPTIONS: Table = {
   },
 };
 
+/**
+ * Narrow, so that counting tens of millions is a scan of a few small columns. `day` and `month` (since January 1970) are those it was given on;
+ * a rating has its number for good, in order of arrival. The instance stays a text: it may be stored later.
+ */
+export const RATINGS: Table = {
+  name: 'ratings',
+  columns: {
+    ...codes('rating_no', 'day'),
+    month: SMALLINT,
+    ...codes('journey', 'touchpoint', 'organisation', 'segment'),
+    programme: TINYINT,
+    score: TINYINT,
+    ...times('at_ms'),
+    id: VARCHAR,
+    ...codes('id_low', 'id_high'),
+    instance: VARCHAR,
+  },
+};
+/** What customers wrote, masked. Few ratings have one. */
+export const COMMENTS: Table = { name: 'comments', columns: { ...codes('rating_no', 'journey'), id: VARCHAR, text: VARCHAR } };
+export const INVITATIONS: Table = {
+  name: 'invitations',
+  columns: { ...codes('day'), month: SMALLINT, ...codes('journey'), programme: TINYINT, ...times('invited'), id: VARCHAR, ...codes('id_low', 'id_high') },
+};
+
 /** Temporary tables of the writer: the instances a write is about, and ids it asks after. */
 export const TOUCHED: Table = { name: 'touched', columns: codes('instance_no') };
 export const ASKED_IDS: Table = { name: 'asked_ids', columns: { ...codes('id_low', 'id_high'), id: VARCHAR } };
@@ -100,5 +125,5 @@ export const createTable = (table: Table, words = 'CREATE TABLE IF NOT EXISTS'):
 export const CREATE_STORE = [
   'CREATE TABLE IF NOT EXISTS facts (name VARCHAR PRIMARY KEY, value VARCHAR NOT NULL)',
   'CREATE TABLE IF NOT EXISTS detected_journeys (journey VARCHAR PRIMARY KEY, rules VARCHAR NOT NULL)',
-  ...[TERMS, KNOWN_INSTANCES, EVENTS, ...DERIVED].map((table) => createTable(table)),
+  ...[TERMS, KNOWN_INSTANCES, EVENTS, ...DERIVED, RATINGS, COMMENTS, INVITATIONS].map((table) => createTable(table)),
 ];

@@ -103,7 +103,8 @@ export async function storeEvents(
   return { results, touched, detected: detected.size > 0, left, nextChangeAt, remember };
 }
 
-async function writeAll(connection: DuckDBConnection, table: typeof TERMS, rows: readonly (readonly (string | number)[])[]): Promise<void> {
+/** Appends whole rows, in the order of the columns. */
+export async function writeAll(connection: DuckDBConnection, table: typeof TERMS, rows: readonly (readonly (string | number)[])[]): Promise<void> {
   if (rows.length === 0) return;
   const writer = await RowWriter.open(connection, table);
   for (const row of rows) writer.write(row);

@@ -7,6 +7,7 @@ import {
   countEdge,
   countFrames,
   countGroups,
+  countJourneyPeriods,
   countPanorama,
   countPlace,
   detect,
@@ -30,6 +31,7 @@ import {
   type InterruptionId,
   type LocusDay,
   type JourneyId,
+  type NpsUnit,
   type Selection,
   type ServiceEvent,
   type StepId,
@@ -38,6 +40,7 @@ import type { Access, AppendOptions, AppendResult, EventStore, Extent, LocusQues
 import { Admission } from '../admission';
 import { visibleOrganisations } from '../visible-organisations';
 import { WriteQueue } from '../write-queue';
+import { MemoryRatings } from './memory-ratings';
 
 /** One instance: its events in order, and what the latest detection made of those that exist. */
 interface StoredInstance {
@@ -57,6 +60,7 @@ const CONFIGURE_CHUNK = 500;
 export const memoryEventStore = ({ zone }: { zone: string }): EventStore => new MemoryEventStore(zone);
 
 class MemoryEventStore implements EventStore {
+  readonly ratings: MemoryRatings;
   readonly #zone;
   readonly #events = new Set<EventId>();
   readonly #instances = new Map<InstanceId, StoredInstance>();
@@ -72,6 +76,13 @@ class MemoryEventStore implements EventStore {
 
   constructor(zone: string) {
     this.#zone = zoneOf(zone);
+    this.ratings = new MemoryRatings({
+      zone: this.#zone,
+      rules: () => this.#rules,
+      organisations: () => this.#catalogue.organisations,
+      visible: ({ scope }) => visibleOrganisations(scope, this.#catalogue.organisations),
+      derived: (instance) => this.#instances.get(instance)?.derived,
+    });
   }
 
   get revision() {
@@ -145,6 +156,7 @@ class MemoryEventStore implements EventStore {
       this.#instances.delete(instance.id);
       this.#touched?.delete(instance);
     }
+    this.ratings.clear(journeys);
     this.#changes++;
   }
 
@@ -255,6 +267,10 @@ class MemoryEventStore implements EventStore {
   async locusDays(access: Access, question: LocusQuestion): Promise<LocusDay[]> {
     const { locus, from, to } = question;
     return countLocusDays(question, this.#selected(access, { journeys: [locus.journey], from, to }));
+  }
+
+  async journeyPeriods(access: Access, { unit, filter }: { unit: NpsUnit; filter: Filter }) {
+    return countJourneyPeriods(unit, this.#selected(access, filter));
   }
 
   /** The events of an instance that the catalogue knows, in order: what `anchor` counts in. */

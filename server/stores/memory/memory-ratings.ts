@@ -1,0 +1,106 @@
+import {
+  countExperience,
+  countInvited,
+  countRatings,
+  ratingTest,
+  type CatalogueRules,
+  type DatedRating,
+  type DerivedInstance,
+  type InstanceId,
+  type Invitation,
+  type InvitationId,
+  type JourneyId,
+  type Organisation,
+  type OrganisationId,
+  type Programme,
+  type Rating,
+  type RatingFilter,
+  type RatingId,
+  type Zone,
+} from '#model';
+import type { Access, RatingQuestion, RatingsExtent, RatingsResult, RatingStore } from '../../ports';
+import { admitRatings } from '../rating-admission';
+
+/** What ratings share with the events they lie beside. */
+export interface MemoryRatingsParts {
+  zone: Zone;
+  rules(): CatalogueRules;
+  organisations(): readonly Organisation[];
+  visible(access: Access): 'all' | ReadonlySet<OrganisationId>;
+  derived(instance: InstanceId): DerivedInstance | undefined;
+}
+
+/** Ratings and invitations that are forgotten with the process. */
+export class MemoryRatings implements RatingStore {
+  readonly #parts: MemoryRatingsParts;
+  readonly #session = crypto.randomUUID().slice(0, 8);
+  readonly #ratings = new Map<RatingId, DatedRating>();
+  readonly #invitations = new Map<InvitationId, Invitation>();
+  #changes = 0;
+
+  constructor(parts: MemoryRatingsParts) {
+    this.#parts = parts;
+  }
+
+  get revision() {
+    return `${this.#session}.${this.#changes}`;
+  }
+
+  async append(_access: Access, ratings: readonly Rating[]): Promise<RatingsResult> {
+    const { zone, rules } = this.#parts;
+    const { result, rows } = admitRatings(ratings, { has: (id) => this.#ratings.has(id as RatingId), rules: rules() });
+    for (const one of rows) this.#ratings.set(one.id, { ...one, day: zone.dayOf(one.at) });
+    if (rows.length > 0) this.#changes++;
+    return result;
+  }
+
+  async invite(_access: Access, invitations: readonly Invitation[]): Promise<RatingsResult> {
+    const { result, rows } = admitRatings(invitations, { has: (id) => this.#invitations.has(id as InvitationId), rules: this.#parts.rules() });
+    for (const one of rows) this.#invitations.set(one.id, { ...one });
+    if (rows.length > 0) this.#changes++;
+    return result;
+  }
+
+  async extent(access: Access, programme?: Programme): Promise<RatingsExtent> {
+    const extent: RatingsExtent = { ratings: 0 };
+    for (const one of this.#visible(access)) {
+      if (programme !== undefined && one.programme !== programme) continue;
+      extent.ratings++;
+      if (extent.firstDay === undefined || one.day < extent.firstDay) extent.firstDay = one.day;
+      if (extent.lastDay === undefined || one.day > extent.lastDay) extent.lastDay = one.day;
+    }
+    return extent;
+  }
+
+  async counts(access: Access, { unit, filter, group }: RatingQuestion) {
+    return countRatings(unit, group, this.#selected(access, filter));
+  }
+
+  async invited(_access: Access, { unit, filter }: Pick<RatingQuestion, 'unit' | 'filter'>) {
+    return countInvited(unit, filter, this.#invitations.values());
+  }
+
+  async experience(access: Access, filter: RatingFilter) {
+    return countExperience(this.#selected(access, filter), (instance) => {
+      const derived = this.#parts.derived(instance);
+      return derived && { journey: derived.journey, state: derived.detection.state };
+    });
+  }
+
+  /** Removes everything of these journeys. */
+  clear(journeys: readonly JourneyId[]): void {
+    for (const [id, { journey }] of this.#ratings) if (journeys.includes(journey)) this.#ratings.delete(id);
+    for (const [id, { journey }] of this.#invitations) if (journeys.includes(journey)) this.#invitations.delete(id);
+    this.#changes++;
+  }
+
+  *#visible(access: Access): Generator<DatedRating> {
+    const visible = this.#parts.visible(access);
+    for (const one of this.#ratings.values()) if (visible === 'all' || (one.organisation !== undefined && visible.has(one.organisation))) yield one;
+  }
+
+  *#selected(access: Access, filter: RatingFilter): Generator<DatedRating> {
+    const test = ratingTest(filter, this.#parts.organisations());
+    for (const one of this.#visible(access)) if (test(one)) yield one;
+  }
+}
