@@ -3,7 +3,8 @@ import { getCatalogue, putCatalogue } from './catalogue';
 import type { Endpoint } from './endpoint';
 import { postEvents } from './events';
 import { getFrames } from './frames';
-import { getImport, getImports, getRejectedRows, postImport } from './imports';
+import { getImport, getImports, getRejectedRows, postImport, postImportCancel, postImportPreview, postImportUndo } from './imports';
+import { deleteProfile, getProfiles, putProfile } from './mapping';
 import { getInstance, getInstances } from './instances';
 import { getOpenapi } from './openapi-endpoint';
 import { getEdge, getNode, getPanorama } from './panorama';
@@ -30,9 +31,15 @@ export const ENDPOINTS = {
   putCatalogue,
   postEvents,
   postImport,
+  postImportPreview,
+  postImportCancel,
+  postImportUndo,
   getImports,
   getImport,
   getRejectedRows,
+  getProfiles,
+  putProfile,
+  deleteProfile,
   getMe,
   getPeople,
   getDepartments,

@@ -11,6 +11,7 @@ export * from './handoff-rules';
 export * from './imports';
 export * from './instances';
 export * from './ledger-files';
+export * from './mapping';
 export * from './missing';
 export * from './nps';
 export * from './openapi';

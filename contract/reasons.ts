@@ -4,11 +4,43 @@ import { z } from 'zod';
 export const REASONS = {
   'file-empty': { en: 'The file is empty.', zh: '文件是空的。' },
   'file-zip': {
-    en: 'This is a ZIP archive or an Excel workbook. Please unpack it, or save the sheet as CSV (UTF-8).',
-    zh: '这是 ZIP 压缩包或 Excel 工作簿。请先解压，或把工作表另存为 CSV（UTF-8）。',
+    en: 'This is a ZIP archive and no Excel workbook (.xlsx). Please unpack it.',
+    zh: '这是 ZIP 压缩包，不是 Excel 工作簿（.xlsx）。请先解压。',
   },
+  'file-xls': {
+    en: 'This is an old Excel workbook (.xls), or one with a password. Please save it as .xlsx without one, or the sheet as CSV.',
+    zh: '这是旧格式的 Excel 工作簿（.xls），或加了密码。请另存为不带密码的 .xlsx，或把工作表存为 CSV。',
+  },
+  'workbook-damaged': {
+    en: 'The workbook cannot be read: {problem}. Please save it again from Excel.',
+    zh: '工作簿读不了：{problem}。请用 Excel 重新保存。',
+  },
+  'workbook-too-large': {
+    en: 'The workbook is larger than {limit} MiB, more than can be opened at once. Please save the sheet as CSV, which may be of any size.',
+    zh: '工作簿超过 {limit} MiB，一次打不开。请把工作表存为 CSV，CSV 多大都行。',
+  },
+  'sheet-unknown': { en: 'The workbook has no sheet "{sheet}". It has: {sheets}.', zh: '工作簿里没有工作表“{sheet}”。它有：{sheets}。' },
+  'json-array': {
+    en: 'This is a JSON array. Please write one event a line (NDJSON), or send it to POST /api/v1/events.',
+    zh: '这是 JSON 数组。请写成每行一个事件（NDJSON），或发给 POST /api/v1/events。',
+  },
+  'column-twice': {
+    en: 'The header has "{column}" twice. Please give every column a name of its own.',
+    zh: '表头里“{column}”出现了两次。请让每一列有自己的名字。',
+  },
+  'dates-unclear': {
+    en: 'Dates such as {sample} may be day/month or month/day, and nothing in the first rows says which. Please say so: "time": {"order": "dmy"} or {"order": "mdy"} in the mapping.',
+    zh: '像 {sample} 这样的日期可能是日/月，也可能是月/日，前面的行看不出来。请在映射里说明："time": {"order": "dmy"} 或 {"order": "mdy"}。',
+  },
+  'dates-contradict': {
+    en: 'Some dates can only be day/month and others only month/day (such as {sample}). Please say which is meant; rows that are not so are rejected.',
+    zh: '有的日期只能是日/月，有的只能是月/日（例如 {sample}）。请指明是哪一种；不合的行会被拒。',
+  },
+  'profile-unknown': { en: 'No mapping profile is kept under the name "{name}".', zh: '没有叫“{name}”的映射配置。' },
+  'value-no-initiative': { en: '"{value}" is neither customer nor company', zh: '“{value}”既不是 customer 也不是 company' },
+  cancelled: { en: 'Cancelled. Nothing of it is kept.', zh: '已取消，没有留下任何数据。' },
   'file-pdf': { en: 'This is a PDF. Please export the log as CSV or XES.', zh: '这是 PDF。请把日志导出为 CSV 或 XES。' },
-  'file-binary': { en: 'This is not text. Please give a CSV or XES file, plain or gzip.', zh: '这不是文本。请给 CSV 或 XES 文件，可以用 gzip 压缩。' },
+  'file-binary': { en: 'This is not text. Please give a CSV, XES or NDJSON file, plain or gzip, or an Excel workbook (.xlsx).', zh: '这不是文本。请给 CSV、XES 或 NDJSON 文件（可以用 gzip 压缩），或 Excel 工作簿（.xlsx）。' },
   'gzip-damaged': {
     en: 'The file breaks off after about line {line}: its gzip is damaged or cut short. Please compress it again.',
     zh: '文件在大约第 {line} 行之后断了：gzip 损坏或不完整。请重新压缩。',
@@ -18,8 +50,8 @@ export const REASONS = {
     zh: '文件自称的编码“{encoding}”这里不认识。请存为 UTF-8。',
   },
   'encoding-broken': {
-    en: 'The text is not {encoding} after about line {line}. Please save the file as UTF-8.',
-    zh: '大约第 {line} 行之后的文本不是 {encoding} 编码。请把文件存为 UTF-8。',
+    en: 'The text is not {encoding} after about line {line}. Please say its encoding in the mapping ("file": {"encoding": "gb18030"}), or save it as UTF-8.',
+    zh: '大约第 {line} 行之后的文本不是 {encoding} 编码。请在映射里指明编码（"file": {"encoding": "gb18030"}），或存为 UTF-8。',
   },
   'xml-malformed': {
     en: 'The XML is malformed on line {line}: {problem}. What stands before is imported; please repair the file and import it again.',

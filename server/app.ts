@@ -17,6 +17,7 @@ import { bindLedgerFiles } from './routes/ledger-files';
 import { bindNode } from './routes/node';
 import { bindPanorama } from './routes/panorama';
 import { bindPeople } from './routes/people';
+import { bindProfiles } from './routes/profiles';
 import { bindOpenapi } from './routes/openapi';
 import { bindSite } from './routes/site';
 import { bindStatus } from './routes/status';
@@ -57,6 +58,7 @@ export function createApp(ports: Ports, { allowOrigins = [], checkAnswers = fals
   bindStatus(bind, services);
   bindEvents(bind, services);
   bindImports(bind, services);
+  bindProfiles(bind, services);
   bindPanorama(bind, services);
   bindNode(bind, services);
   bindEdge(bind, services);

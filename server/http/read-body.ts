@@ -37,7 +37,7 @@ function decompressed(request: Request, body: ReadableStream<Uint8Array<ArrayBuf
 }
 
 /** Cuts a stream that goes beyond the limit. */
-function atMost(limit: number): TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>> {
+export function atMost<Bytes extends Uint8Array>(limit: number): TransformStream<Bytes, Bytes> {
   let seen = 0;
   return new TransformStream({
     transform(chunk, controller) {

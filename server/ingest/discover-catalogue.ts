@@ -1,4 +1,4 @@
-import { type Catalogue, discoverJourney, discoverTouchpoints, gatherLogStatistics, type Journey, type JourneyId, type Localized, stageId, UNNAMED_TOUCHPOINT } from '#model';
+import { type Catalogue, discoverJourney, discoverTouchpoints, gatherLogStatistics, type Journey, type JourneyId, type Localized, stageId, type StepId, UNNAMED_TOUCHPOINT } from '#model';
 import type { Access, EventStore } from '../ports';
 import type { LogContents } from './log-contents';
 
@@ -30,11 +30,17 @@ export function withJourney(catalogue: Catalogue, journey: Journey): Catalogue {
   return { ...catalogue, journeys: known ? catalogue.journeys.map((one) => (one.id === journey.id ? journey : one)) : [...catalogue.journeys, journey] };
 }
 
-/** The journey that the stored events of a log show (section 1 of the model). */
-export async function discover(events: EventStore, access: Access, journey: { id: JourneyId; name: Localized }): Promise<Journey> {
+/** The journey that the stored events of a log show (section 1 of the model); `completes` where whoever knows the log says so. */
+export async function discover(events: EventStore, access: Access, journey: { id: JourneyId; name: Localized }, completes?: readonly StepId[]): Promise<Journey> {
   const gatherer = gatherLogStatistics();
   for await (const sequence of events.sequences(access, journey.id)) gatherer.add(sequence);
-  return discoverJourney(journey, gatherer.statistics());
+  return completedBy(discoverJourney(journey, gatherer.statistics()), completes);
+}
+
+/** The journey with these completing steps, where any of them is one of its own; else as it is. */
+export function completedBy(journey: Journey, completes: readonly StepId[] = []): Journey {
+  if (!journey.steps.some(({ id }) => completes.includes(id))) return journey;
+  return { ...journey, steps: journey.steps.map(({ completes: _, ...step }) => (completes.includes(step.id) ? { ...step, completes: true } : step)) };
 }
 
 const nameless = <Id extends string>(id: Id) => ({ id, name: { zh: id } });

@@ -118,7 +118,10 @@ for (const [what, name, content, reason] of [
   ['XML that is no log', 'a.xes', '<html><body/></html>', /no XES/],
   ['a header alone', 'a.csv', 'case,activity,time\n', /no events/],
   ['a damaged gzip', 'a.csv.gz', new Uint8Array([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 3, 1, 2, 3]), /gzip is damaged/],
-  ['text that is not UTF-8', 'a.csv', new Uint8Array([...new TextEncoder().encode('case,activity,time\n1,'), 0xb1, 0xa3, ...new TextEncoder().encode(',2026-05-01\n')]), /not UTF-8/],
+  ['text that is not UTF-8 far below its beginning', 'a.csv', new Uint8Array([...new TextEncoder().encode(`case,activity,time\n${'1,pay,2026-05-01\n'.repeat(5_000)}1,`), 0xb1, 0xa3, ...new TextEncoder().encode(',2026-05-01\n')]), /not UTF-8 after about line .+ say its encoding/],
+  ['dates that may be either', 'a.csv', 'case,activity,time\n1,pay,3/4/2026\n', /3\/4\/2026 may be day\/month or month\/day/],
+  ['dates that contradict each other', 'a.csv', 'case,activity,time\n1,pay,13/4/2026\n1,pay,4/13/2026\n', /only be day\/month and others only month\/day/],
+  ['an array of JSON', 'a.json', '[{"id":"e1"}]', /one event a line/],
 ] as const) {
   test(`${what} fails with the reason`, async () => {
     const app = await testApp();

@@ -38,6 +38,11 @@ export class JobRecord {
     return record;
   }
 
+  /** A job that is stored already. */
+  static of(services: Core, access: Access, job: ImportJob): JobRecord {
+    return new JobRecord(services, access, job);
+  }
+
   get told(): ImportJob {
     return this.#told;
   }
@@ -56,7 +61,7 @@ export class JobRecord {
     await this.update({ rejected: rejected + rows.length, rejectedSample: [...rejectedSample, ...rows].slice(0, SAMPLE) });
   }
 
-  async finish(state: 'done' | 'failed', error?: ImportJob['error']): Promise<void> {
+  async finish(state: 'done' | 'failed' | 'cancelled' | 'undone', error?: ImportJob['error']): Promise<void> {
     const finishedAt = new Date(this.services.ports.clock()).toISOString();
     await this.update({ state, finishedAt, ...(error && { error }) });
   }

@@ -1,53 +1,69 @@
-import { type MappingProfile, tellReason } from '#contract';
-import type { BadRow, LogRow, ReadRow } from './log-row';
-import { openText } from './open-text';
-import { type CsvRecord, detectDelimiter, readCsv } from './read-csv';
-import { type Mapping, proposeMapping, xesMapping } from './propose-mapping';
-import { readXes } from './read-xes';
+import type { MappingProfile } from '#contract';
+import type { ReadRow } from './log-row';
+import { openSource, type Source } from './open-source';
+import { type Columns, proposeMapping, type Proposal } from './propose-mapping';
+import { type SampledColumn, sampleColumns } from './sample-columns';
+import { UnreadableFile } from './unreadable-file';
 
 /** A log opened for reading: its format and mapping are known, its rows come batch by batch. */
 export interface OpenLog {
-  format: 'csv' | 'xes';
-  mapping: Mapping;
+  source: Source;
+  sample: SampledColumn[];
+  proposal: Proposal;
   rows: AsyncIterable<ReadRow[]>;
 }
 
+/** Rows from whose values columns are known. */
+const SAMPLE_ROWS = 1_000;
+
+export interface LogOptions {
+  /** The bytes end somewhere in the middle of the file. */
+  cut?: boolean | undefined;
+  /** Propose columns by their values, too: for somebody who looks at it. */
+  guess?: boolean | undefined;
+}
+
 /** Opens a log of any kind that is read here. Throws `UnreadableFile`, now or while the rows come. */
-export async function openLog(file: ReadableStream<Uint8Array>, profile: MappingProfile): Promise<OpenLog> {
-  const { format, head, chunks } = await openText(file);
-  if (format === 'xes') return { format, mapping: xesMapping(profile), rows: readXes(chunks) };
-  const records = readCsv(chunks, detectDelimiter(head));
-  // Every batch has records: what has no header has no rows either.
-  const first = await records.next();
-  const [header, ...rest] = first.done ? [] : first.value;
-  const columns = header?.cells.map((name) => name.trim()) ?? [];
-  return { format, mapping: proposeMapping(columns, profile), rows: csvRows(columns, rest, records) };
+export async function openLog(file: ReadableStream<Uint8Array>, profile: MappingProfile, { cut, guess }: LogOptions = {}): Promise<OpenLog> {
+  const source = await openSource(file, { file: profile.file, cut });
+  const iterator = source.rows[Symbol.asyncIterator]();
+  const head: ReadRow[][] = [];
+  let count = 0;
+  let broken: { error: unknown } | undefined;
+  let ended = false;
+  try {
+    while (count < SAMPLE_ROWS && !ended) {
+      const next = await iterator.next();
+      ended = next.done === true;
+      if (next.done) break;
+      head.push(next.value);
+      count += next.value.length;
+    }
+  } catch (error) {
+    // Told after the rows that stand before.
+    broken = { error };
+  }
+  const sample = sampleColumns(source.columns, head.flat().slice(0, SAMPLE_ROWS));
+  const proposal = proposeMapping(sample, profile, { format: source.format, guess });
+  async function* rows(): AsyncGenerator<ReadRow[]> {
+    try {
+      yield* head;
+      if (broken) throw broken.error;
+      for (let next = ended ? undefined : await iterator.next(); next && !next.done; next = await iterator.next()) yield next.value;
+    } finally {
+      // Whoever stops early leaves no file open behind.
+      await iterator.return?.();
+    }
+  }
+  return { source, sample, proposal, rows: rows() };
 }
 
-async function* csvRows(columns: readonly string[], first: CsvRecord[], records: AsyncIterable<CsvRecord[]>): AsyncGenerator<ReadRow[]> {
-  const places = new Map(columns.map((column, index) => [column, index]));
-  const toRow = ({ line, cells }: CsvRecord): ReadRow => {
-    if (cells.length === columns.length) return new CsvRow(line, cells, columns, places);
-    return { line, pointer: '', ...tellReason('cells-differ', { cells: cells.length, columns: columns.length }) } satisfies BadRow;
-  };
-  yield first.map(toRow);
-  for await (const batch of records) yield batch.map(toRow);
-}
-
-class CsvRow implements LogRow {
-  constructor(
-    readonly line: number,
-    readonly cells: readonly string[],
-    readonly columns: readonly string[],
-    readonly places: ReadonlyMap<string, number>,
-  ) {}
-
-  get(column: string): string | undefined {
-    const place = this.places.get(column);
-    return place === undefined ? undefined : this.cells[place];
+/** The columns of a proposal that an import can go by. Throws `UnreadableFile` with the first thing it lacks. */
+export function settledColumns({ columns: { instance, step, at, ...more }, problems: [problem] }: Proposal): Columns {
+  if (problem) {
+    const { field: _, ...told } = problem;
+    throw UnreadableFile.of(told);
   }
-
-  *entries(): Generator<[string, string]> {
-    for (const [index, column] of this.columns.entries()) yield [column, this.cells[index] ?? ''];
-  }
+  if (instance === undefined || step === undefined || at === undefined) throw new UnreadableFile('no-events');
+  return { ...more, instance, step, at };
 }

@@ -1,72 +1,46 @@
-import { peek } from './peek';
+import { type DetectedEncoding, detectEncoding } from './detect-encoding';
 import { UnreadableFile } from './unreadable-file';
 
-/** A file as text: unzipped, decoded, and with its beginning known. */
+/** A file as text: decoded, and with its beginning known. */
 export interface OpenText {
-  format: 'csv' | 'xes';
+  encoding: DetectedEncoding;
   /** Up to 64 KiB from its beginning, decoded. */
   head: string;
   chunks: AsyncIterable<string>;
 }
 
-const HEAD = 64 * 1024;
-
-/**
- * Opens a file of any kind that is read here, told by its first bytes and not by its name: plain or gzip, XML (XES) or else CSV.
- * Throws `UnreadableFile` for an empty one and for what is plainly neither.
- */
-export async function openText(file: ReadableStream<Uint8Array>): Promise<OpenText> {
-  const raw = await peek(file, 4);
-  const isGzip = raw.head[0] === 0x1f && raw.head[1] === 0x8b;
-  const { head, stream } = await peek(isGzip ? unzip(raw.stream) : raw.stream, HEAD).catch(() => {
-    throw new UnreadableFile('gzip-damaged', { line: 1 });
-  });
-  if (head.length === 0) throw new UnreadableFile('file-empty');
-  refuseOtherKinds(head);
-  const encoding = encodingOf(head);
-  const text = new TextDecoder(encoding).decode(head);
-  const first = text.trimStart();
-  if (first === '') throw new UnreadableFile('file-empty');
-  return { format: first.startsWith('<') ? 'xes' : 'csv', head: text, chunks: decode(stream, encoding) };
+export interface TextOptions {
+  /** Of the profile; else it is detected. */
+  encoding?: string | undefined;
+  /** The bytes end somewhere in the middle of the file: what is incomplete there is no fault. */
+  cut?: boolean | undefined;
 }
 
-/** `pipeThrough` wants its own kind of buffer, which every byte here has. */
-const unzip = (stream: ReadableStream<Uint8Array>): ReadableStream<Uint8Array> =>
-  (stream as ReadableStream<Uint8Array<ArrayBuffer>>).pipeThrough(new DecompressionStream('gzip'));
-
-const startsWith = (bytes: Uint8Array, ...magic: number[]): boolean => magic.every((byte, index) => bytes[index] === byte);
-
-function refuseOtherKinds(head: Uint8Array): void {
-  if (startsWith(head, 0x50, 0x4b)) throw new UnreadableFile('file-zip');
-  if (startsWith(head, 0x25, 0x50, 0x44, 0x46)) throw new UnreadableFile('file-pdf');
-  if (isUtf16(head)) return;
-  if (head.includes(0)) throw new UnreadableFile('file-binary');
+/** Opens bytes that are no archive and no workbook. Throws `UnreadableFile` for what is no text at all. */
+export function openText(head: Uint8Array, stream: ReadableStream<Uint8Array>, { encoding: asked, cut = false }: TextOptions): OpenText {
+  const detected = detectEncoding(head);
+  const encoding = asked === undefined ? detected : { name: asked, guessed: false };
+  if (!encoding.name.startsWith('utf-16') && head.includes(0)) throw new UnreadableFile('file-binary');
+  const text = decoderOf(encoding.name, false).decode(head, { stream: true });
+  if (text.trim() === '') throw new UnreadableFile('file-empty');
+  return { encoding, head: text, chunks: decode(stream, encoding.name, cut) };
 }
 
-const isUtf16 = (head: Uint8Array): boolean => startsWith(head, 0xff, 0xfe) || startsWith(head, 0xfe, 0xff);
-
-/** By the byte order mark, else by the XML declaration, else UTF-8. */
-function encodingOf(head: Uint8Array): string {
-  if (startsWith(head, 0xff, 0xfe)) return 'utf-16le';
-  if (startsWith(head, 0xfe, 0xff)) return 'utf-16be';
-  const declaration = /^\s*<\?xml[^>]*encoding=["']([\w.:-]+)["']/i.exec(new TextDecoder('latin1').decode(head.subarray(0, 256)));
-  return declaration?.[1] ?? 'utf-8';
-}
-
-async function* decode(stream: ReadableStream<Uint8Array>, encoding: string): AsyncGenerator<string> {
-  const decoder = decoderOf(encoding);
+async function* decode(stream: ReadableStream<Uint8Array>, encoding: string, cut: boolean): AsyncGenerator<string> {
+  const decoder = decoderOf(encoding, true);
   const reader = stream.getReader();
   let line = 1;
   const read = (bytes?: Uint8Array): string => {
     try {
       return decoder.decode(bytes, { stream: bytes !== undefined });
     } catch {
+      if (cut && bytes === undefined) return '';
       throw new UnreadableFile('encoding-broken', { line, encoding: encoding.toUpperCase() });
     }
   };
   try {
     for (;;) {
-      const { done, value } = await next(reader, line);
+      const { done, value } = await next(reader, line, cut);
       const text = read(value);
       if (text !== '') yield text;
       if (done) return;
@@ -78,19 +52,19 @@ async function* decode(stream: ReadableStream<Uint8Array>, encoding: string): As
   }
 }
 
-function decoderOf(encoding: string): TextDecoder {
+function decoderOf(encoding: string, fatal: boolean): TextDecoder {
   try {
-    return new TextDecoder(encoding, { fatal: true });
+    return new TextDecoder(encoding, { fatal });
   } catch {
     throw new UnreadableFile('encoding-unknown', { line: 1, encoding });
   }
 }
 
-async function next(reader: ReadableStreamDefaultReader<Uint8Array>, line: number) {
+async function next(reader: ReadableStreamDefaultReader<Uint8Array>, line: number, cut: boolean): Promise<{ done: boolean; value?: Uint8Array | undefined }> {
   try {
     return await reader.read();
   } catch {
+    if (cut) return { done: true };
     throw new UnreadableFile('gzip-damaged', { line });
   }
 }
-

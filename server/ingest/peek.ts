@@ -1,11 +1,14 @@
-/** The first bytes of a stream (fewer where it ends), and the stream as if nobody had looked. */
-export async function peek(stream: ReadableStream<Uint8Array>, length: number): Promise<{ head: Uint8Array; stream: ReadableStream<Uint8Array> }> {
+/** The first bytes of a stream (fewer where it ends), and the stream as if nobody had looked. With `cut`, what fails is taken for its end. */
+export async function peek(stream: ReadableStream<Uint8Array>, length: number, cut = false): Promise<{ head: Uint8Array; stream: ReadableStream<Uint8Array> }> {
   const reader = stream.getReader();
   const chunks: Uint8Array[] = [];
   let size = 0;
   let ended = false;
   while (size < length && !ended) {
-    const { done, value } = await reader.read();
+    const { done, value } = await reader.read().catch((error: unknown) => {
+      if (cut) return { done: true, value: undefined };
+      throw error;
+    });
     ended = done;
     if (value) {
       chunks.push(value);

@@ -1,61 +1,157 @@
-import type { MappingProfile } from '#contract';
-import { UnreadableFile } from './unreadable-file';
-
-/** The fields of an event that a column can feed. */
-export type MappedField = Exclude<keyof MappingProfile, 'journey'>;
+import { MAPPED_FIELDS, type MappedField, type MappingProfile, type ToldReason, tellReason, type ValueRule } from '#contract';
+import { OUTCOMES, type Outcome } from '#model';
+import { type DayOrder, orderIn } from './parse-time';
+import type { SampledColumn } from './sample-columns';
 
 /** Which column feeds which field. */
-export type Mapping = Record<'instance' | 'step' | 'at', string> & Partial<Record<MappedField, string>>;
+export type Columns = Record<'instance' | 'step' | 'at', string> & Partial<Record<MappedField, string>>;
 
 /**
  * Names that columns go by, the surest first; compared in lower case with `_`, `-` and spaces as one. A channel is no touchpoint: it says
  * how somebody came in, not where an event happened.
  */
 const NAMES: Record<MappedField, readonly string[]> = {
-  instance: ['case:concept:name', 'case id', 'caseid', 'case', 'instance', 'instance id', 'trace id', 'trace', '案例', '案例编号', '案例id', '实例', '旅程实例'],
+  instance: ['case:concept:name', 'case id', 'caseid', 'case', 'instance', 'instance id', 'trace id', 'trace', '案例', '案例编号', '案例id', '实例', '旅程实例', '实例编号'],
   step: ['concept:name', 'activity', 'activity name', 'step', 'event name', 'event', 'task', '活动', '步骤', '环节', '事件'],
   at: ['time:timestamp', 'timestamp', 'complete timestamp', 'end timestamp', 'event time', 'datetime', 'time', 'date', 'at', '时间戳', '发生时间', '时间'],
   touchpoint: ['touchpoint', '触点'],
   outcome: ['outcome', '结果'],
   reason: ['reason', '原因'],
+  initiative: ['initiative', '发起方'],
   customer: ['customer', 'customer id', '客户', '客户号'],
   organisation: ['organisation', 'organization', '机构'],
   segment: ['segment', '客群'],
+  journeyColumn: ['journey', 'journey id', '旅程'],
+  id: ['event id', 'eventid', '事件id', '事件编号'],
 };
+
+/** What names of columns have in them, where no name says it outright: only a proposal to somebody who looks at it. */
+const HINTS = {
+  instance: /(?:^|[^a-z])(?:number|no|nr|id|key|ref|order|ticket|policy|incident|claim)(?:$|[^a-z])|编号|单号|号$|流水/i,
+  step: /state|status|stage|step|activity|action|phase|状态|环节|节点|步骤|动作/i,
+  at: /updated|modified|event|occurr|time|date|_at$|时间|日期/i,
+} as const;
 
 const normal = (name: string): string => name.trim().toLowerCase().replaceAll(/[_\s-]+/g, ' ');
 
 /** The three fields that nothing goes without. */
 const NEEDED = ['instance', 'step', 'at'] as const;
 
-/**
- * The mapping of a file: what the profile names, else what the columns' names suggest. Throws `UnreadableFile` when case, activity or time
- * is found in neither, or a column that the profile names is not there.
- */
-export function proposeMapping(columns: readonly string[], profile: MappingProfile): Mapping {
-  const byName = new Map(columns.map((column) => [normal(column), column]));
-  const found: Partial<Record<MappedField, string>> = {};
-  for (const field of Object.keys(NAMES) as MappedField[]) {
-    const named = profile[field];
-    if (named !== undefined && !columns.includes(named)) {
-      throw new UnreadableFile('column-unknown', { line: 1, field, column: named, columns: columns.join(', ') });
-    }
-    const column = named ?? NAMES[field].map((name) => byName.get(name)).find((one) => one !== undefined);
-    if (column !== undefined) found[field] = column;
-  }
-  const { instance, step, at } = found;
-  if (instance !== undefined && step !== undefined && at !== undefined) return { ...found, instance, step, at };
-  const missing = NEEDED.filter((field) => found[field] === undefined);
-  throw new UnreadableFile('column-missing', { line: 1, fields: missing.join(', '), columns: columns.join(', ') });
+/** XES says by its standard attributes what is what. */
+const XES: Partial<Record<MappedField, string>> = { instance: 'case:concept:name', step: 'concept:name', at: 'time:timestamp', touchpoint: 'touchpoint', outcome: 'outcome', reason: 'reason' };
+
+export interface Proposal {
+  columns: Partial<Columns>;
+  profile: MappingProfile;
+  dates?: { order?: DayOrder | undefined; certainty: 'told' | 'asked' | 'unknown' | 'contradicting'; sample: string } | undefined;
+  problems: (ToldReason & { field?: string; line?: number })[];
 }
 
-/** XES says by its standard attributes what is what. */
-export const xesMapping = ({ journey: _, ...profile }: MappingProfile): Mapping => ({
-  instance: 'case:concept:name',
-  step: 'concept:name',
-  at: 'time:timestamp',
-  touchpoint: 'touchpoint',
-  outcome: 'outcome',
-  reason: 'reason',
-  ...profile,
-});
+export interface ProposalOptions {
+  format: 'csv' | 'xes' | 'xlsx' | 'ndjson';
+  /** Also by what values look like, for somebody who sees the proposal before it is used. */
+  guess?: boolean | undefined;
+}
+
+/** The mapping of a file: what the profile says, else what the names of its columns say; and what is missing for an import. */
+export function proposeMapping(columns: readonly SampledColumn[], profile: MappingProfile, { format, guess = false }: ProposalOptions): Proposal {
+  const names = columns.map(({ name }) => name);
+  const listed = names.join(', ');
+  const byName = new Map(names.map((name) => [normal(name), name]));
+  const problems: Proposal['problems'] = [];
+  const found: Partial<Record<MappedField, string>> = {};
+  for (const field of MAPPED_FIELDS) {
+    const named = profile[field];
+    if (named === null) continue;
+    if (named !== undefined && format !== 'xes' && format !== 'ndjson' && !names.includes(named)) {
+      problems.push({ field, line: 1, ...tellReason('column-unknown', { field, column: named, columns: listed }) });
+      continue;
+    }
+    if (field === 'journeyColumn' && named === undefined && profile.journey !== undefined) continue;
+    const known = (format === 'ndjson' && field === 'id' ? ['id', ...NAMES.id] : NAMES[field]).map((name) => byName.get(name)).find((one) => one !== undefined);
+    const column = named ?? (format === 'xes' ? XES[field] : undefined) ?? known;
+    if (column !== undefined) found[field] = column;
+  }
+  if (guess) guessColumns(columns, found, profile);
+  const missing = NEEDED.filter((field) => found[field] === undefined && !problems.some((one) => one.field === field));
+  if (missing.length > 0) problems.push({ field: missing[0], line: 1, ...tellReason('column-missing', { fields: missing.join(', '), columns: listed }) });
+  for (const [field, column] of Object.entries(found)) if (names.indexOf(column) !== names.lastIndexOf(column)) problems.push({ field, line: 1, ...tellReason('column-twice', { column }) });
+
+  const dates = datesOf(columns.find(({ name }) => name === found.at), profile);
+  if (dates?.order === undefined && dates) {
+    const code = dates.certainty === 'contradicting' ? 'dates-contradict' : 'dates-unclear';
+    problems.push({ field: 'at', ...tellReason(code, { sample: dates.sample }) });
+  }
+  const rules = profile.rules ?? (guess ? outcomeRules(columns.find(({ name }) => name === found.outcome)) : undefined);
+  if (rules !== undefined && profile.rules === undefined) delete found.outcome;
+  const full: MappingProfile = {
+    ...profile,
+    ...found,
+    ...(guess && Object.fromEntries(MAPPED_FIELDS.filter((field) => found[field] === undefined).map((field) => [field, null]))),
+    ...(rules && { rules }),
+    ...(dates?.order && { time: { ...profile.time, order: dates.order } }),
+  };
+  return { columns: found, profile: full, dates, problems };
+}
+
+/** How the days of the time column are written, where the year stands at the end. */
+function datesOf(column: SampledColumn | undefined, profile: MappingProfile): Proposal['dates'] {
+  const seen = { dmy: '', mdy: '', either: '' };
+  for (const value of column?.values ?? []) {
+    const order = value === undefined ? undefined : orderIn(value);
+    if (order !== undefined) seen[order] ||= value?.trim() ?? '';
+  }
+  const sample = seen.dmy || seen.mdy || seen.either;
+  if (sample === '') return undefined;
+  if (profile.time?.order) return { order: profile.time.order, certainty: 'asked', sample };
+  if (seen.dmy && seen.mdy) return { certainty: 'contradicting', sample: `${seen.dmy}, ${seen.mdy}` };
+  const order = seen.dmy ? 'dmy' : seen.mdy ? 'mdy' : undefined;
+  return { order, certainty: order ? 'told' : 'unknown', sample };
+}
+
+/** What nobody named: a time that moves within an instance, an id that repeats, a state of few words. */
+function guessColumns(columns: readonly SampledColumn[], found: Partial<Record<MappedField, string>>, profile: MappingProfile): void {
+  const free = (field: MappedField, column: SampledColumn) => found[field] === undefined && profile[field] === undefined && !Object.values(found).includes(column.name);
+  const best = (field: 'instance' | 'step' | 'at', score: (column: SampledColumn) => number) => {
+    const scored = columns.filter((column) => free(field, column)).map((column) => ({ column, score: score(column) + (HINTS[field].test(column.name) ? 1 : 0) }));
+    const top = scored.filter((one) => one.score > 1).reduce<(typeof scored)[number] | undefined>((a, b) => (a && a.score >= b.score ? a : b), undefined);
+    if (top) found[field] = top.column.name;
+  };
+  // An id: many different, each in some rows, those of one together.
+  best('instance', ({ looks, distinct, filled, values }) => {
+    if (looks === 'time' || distinct < 2 || distinct > 0.8 * filled) return 0;
+    const runs = values.filter((value, index) => value !== values[index - 1]).length;
+    return 0.2 + (0.9 * distinct) / Math.max(runs, 1) - Math.abs(0.25 - distinct / filled) / 2;
+  });
+  const instances = columns.find(({ name }) => name === found.instance)?.values;
+  // Of the times, the one that moves on from row to row of an instance.
+  best('at', ({ looks, values }) => {
+    if (looks !== 'time') return 0;
+    const next = values.filter((_, index) => index > 0 && (instances === undefined || instances[index] === instances[index - 1]));
+    const moves = values.filter((value, index) => index > 0 && (instances === undefined || instances[index] === instances[index - 1]) && value !== values[index - 1]);
+    return 1 + (next.length > 0 ? moves.length / next.length : 0);
+  });
+  // A state: few words, which change within an instance.
+  best('step', ({ looks, distinct, values, filled }) => {
+    if (looks !== 'text' || distinct < 2 || distinct > 100 || filled < 0.9 * values.length) return 0;
+    const changes = values.filter((value, index) => index > 0 && instances?.[index] === instances?.[index - 1] && value !== values[index - 1]).length;
+    return 0.5 + changes / Math.max(1, values.length);
+  });
+}
+
+/** Words of other systems for what became of a step. */
+const WORDS: Record<Outcome, RegExp> = {
+  done: /^(?:done|ok|success(?:ful)?|succeeded|passed|complete[d]?|true|成功|完成|通过|正常)$/i,
+  failed: /^(?:failed|fail|failure|error|false|rejected|失败|错误|异常|未通过|拒绝)$/i,
+  limited: /^(?:limited|limit|blocked|受限|超限|限额|限制)$/i,
+  entered: /^(?:entered|enter|start(?:ed)?|begin|进入|开始|发起)$/i,
+};
+
+/** Rules for a column of outcomes that says them in other words, if all of them are known. */
+function outcomeRules(column: SampledColumn | undefined): ValueRule[] | undefined {
+  const values = [...new Set(column?.values.flatMap((value) => value?.trim() || []))];
+  if (!column || values.every((value) => OUTCOMES.some((one) => one === value.toLowerCase()))) return undefined;
+  const words = OUTCOMES.map((outcome) => ({ outcome, is: values.filter((value) => WORDS[outcome].test(value)) })).filter(({ is }) => is.length > 0);
+  if (words.flatMap(({ is }) => is).length < values.length) return undefined;
+  return words.map(({ outcome, is }) => ({ when: [{ column: column.name, is }], set: { outcome } }));
+}

@@ -1,3 +1,4 @@
+import { DELIMITERS } from '#contract';
 import { UnreadableFile } from './unreadable-file';
 
 /** A record of a CSV file. `line` is the one it starts on, from 1. */
@@ -10,21 +11,20 @@ export interface CsvRecord {
 const MAX_CELL = 1024 * 1024;
 /** A row longer than this is none. Twice a cell, so that a quote nobody closed is told as that. */
 const MAX_ROW = 2 * MAX_CELL;
-const DELIMITERS = [',', ';', '\t', '|'] as const;
 
 /** The delimiter that splits the first line into the most cells, outside quotes. */
 export function detectDelimiter(head: string): string {
   const [first = ''] = head.replaceAll(/"(?:[^"]|"")*"/g, '').split('\n', 1);
   const cells = (delimiter: string) => first.split(delimiter).length;
-  return DELIMITERS.reduce((best, one) => (cells(one) > cells(best) ? one : best));
+  return DELIMITERS.reduce<string>((best, one) => (cells(one) > cells(best) ? one : best), ',');
 }
 
 /**
  * Splits CSV (RFC 4180) into records as the text comes, batch by batch: quoted cells may hold delimiters, doubled quotes and line
  * breaks; lines end with LF or CRLF; empty lines are left out. Throws `UnreadableFile` for a quote that is never closed or is closed in
- * the middle of a cell, and for a row that never ends.
+ * the middle of a cell, and for a row that never ends. With `cut`, the text ends in the middle of the file, and the row there is left out.
  */
-export async function* readCsv(chunks: AsyncIterable<string>, delimiter: string): AsyncGenerator<CsvRecord[]> {
+export async function* readCsv(chunks: AsyncIterable<string>, delimiter: string, cut = false): AsyncGenerator<CsvRecord[]> {
   let rest = '';
   let line = 1;
   const take = (final: boolean): CsvRecord[] => {
@@ -45,6 +45,7 @@ export async function* readCsv(chunks: AsyncIterable<string>, delimiter: string)
     const records = take(false);
     if (records.length > 0) yield records;
   }
+  if (cut) return;
   const records = take(true);
   if (records.length > 0) yield records;
 }

@@ -27,14 +27,14 @@ const MAX_HELD = 50_000;
  * events outside a trace, traces inside something, traces without events, elements that XES does not know. Values of `<global>` are
  * examples and stand in for nothing. Throws `UnreadableFile` where the XML is malformed or is no log.
  */
-export async function* readXes(chunks: AsyncIterable<string>): AsyncGenerator<ReadRow[]> {
+export async function* readXes(chunks: AsyncIterable<string>, cut = false): AsyncGenerator<ReadRow[]> {
   const reader = new XesReader();
   for await (const chunk of chunks) {
     const { rows, error } = reader.write(chunk);
     if (rows.length > 0) yield rows;
     if (error) throw error;
   }
-  const { rows, error } = reader.end();
+  const { rows, error } = reader.end(cut);
   if (rows.length > 0) yield rows;
   if (error) throw error;
 }
@@ -43,6 +43,8 @@ class XesReader {
   readonly #parser = new SaxesParser();
   /** Names of the open elements, outermost first. */
   readonly #path: string[] = [];
+  /** Keys of the open attributes, those of `#path` that are none undefined. */
+  readonly #keys: (string | undefined)[] = [];
   #rows: ReadRow[] = [];
   #traces = 0;
   #trace: OpenTrace | undefined;
@@ -63,8 +65,10 @@ class XesReader {
     return this.#take();
   }
 
-  end() {
-    if (!this.#error) this.#parser.close();
+  /** @param cut the text ends in the middle of the file: what came of the last trace is good */
+  end(cut: boolean) {
+    if (cut && this.#trace?.attributes.has('concept:name')) this.#flush(this.#trace);
+    if (!this.#error && !cut) this.#parser.close();
     return this.#take();
   }
 
@@ -83,6 +87,7 @@ class XesReader {
   #open(name: string, given: Record<string, string>): void {
     const parent = this.#path.at(-1);
     this.#path.push(name);
+    this.#keys.push(VALUES.has(name) || NESTING.has(name) ? given.key : undefined);
     if (parent === undefined) {
       if (name !== 'log') this.#error = new UnreadableFile('xml-no-log', { line: this.#parser.line, element: name });
     } else if (name === 'trace') {
@@ -92,7 +97,7 @@ class XesReader {
       if (parent === 'trace' && this.#trace) this.#event = { line: this.#parser.line, attributes: new Map() };
       else this.#reject(parent === 'log' ? tellReason('event-without-trace') : tellReason('element-misplaced', { element: name, parent }));
     } else if (VALUES.has(name)) {
-      this.#attribute(parent, given);
+      this.#attribute(given);
     } else if (!NESTING.has(name) && !DESCRIPTION.has(name)) {
       this.#reject(tellReason('element-unknown', { element: name }));
     }
@@ -103,15 +108,19 @@ class XesReader {
     return { line: this.#parser.line, attributes: new Map(), events: [] };
   }
 
-  /** Only direct attributes count: nested ones describe the attribute they are in. */
-  #attribute(parent: string, { key, value }: Record<string, string>): void {
+  /** Direct attributes go by their key; nested ones describe the attribute they are in, and go by both: `cost/currency`. */
+  #attribute({ key, value }: Record<string, string>): void {
     if (key === undefined || value === undefined) return;
-    if (parent === 'event') this.#event?.attributes.set(key, value);
-    else if (parent === 'trace') this.#trace?.attributes.set(key, value);
+    const outer = this.#path.findLastIndex((name) => name === 'event' || name === 'trace');
+    if (outer < 0 || this.#path.slice(outer).some((name) => DESCRIPTION.has(name))) return;
+    const path = this.#keys.slice(outer + 1).filter((one) => one !== undefined).join('/');
+    if (this.#path[outer] === 'event') this.#event?.attributes.set(path, value);
+    else this.#trace?.attributes.set(path, value);
   }
 
   #close(name: string): void {
     this.#path.pop();
+    this.#keys.pop();
     if (name === 'event' && this.#event && this.#path.at(-1) === 'trace') {
       this.#trace?.events.push(this.#event);
       this.#event = undefined;
@@ -140,12 +149,24 @@ class XesRow implements LogRow {
   ) {}
 
   get(column: string): string | undefined {
-    if (!column.startsWith(CASE_PREFIX)) return this.attributes.get(column);
+    if (!column.startsWith(CASE_PREFIX)) return this.attributes.get(column) ?? (column.includes('+') ? this.#classified(column) : undefined);
     const value = this.ofTrace.get(column.slice(CASE_PREFIX.length));
     return value ?? (column === `${CASE_PREFIX}concept:name` ? this.unnamed : undefined);
   }
 
+  /** Several attributes together, as a classifier names an event: `concept:name+lifecycle:transition`. */
+  #classified(column: string): string | undefined {
+    const parts = column.split('+').map((one) => this.attributes.get(one));
+    return parts.every((part) => part !== undefined) ? parts.join('+') : undefined;
+  }
+
   entries(): Iterable<[string, string]> {
     return this.attributes.entries();
+  }
+
+  *more(): Generator<[string, string]> {
+    for (const [key, value] of this.ofTrace) yield [CASE_PREFIX + key, value];
+    if (!this.ofTrace.has('concept:name')) yield [`${CASE_PREFIX}concept:name`, this.unnamed];
+    if (this.attributes.has('lifecycle:transition')) yield ['concept:name+lifecycle:transition', this.get('concept:name+lifecycle:transition') ?? ''];
   }
 }

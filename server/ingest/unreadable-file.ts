@@ -11,4 +11,10 @@ export class UnreadableFile extends Error {
     super(told.reason);
     this.told = { ...told, line: params.line };
   }
+
+  /** Of a reason that is told already. */
+  static of(told: ToldReason & { line?: number | undefined }): UnreadableFile {
+    const error = new UnreadableFile('no-events');
+    return Object.assign(error, { message: told.reason, told });
+  }
 }

@@ -70,6 +70,8 @@ export interface EventStore {
   configure(access: Access, catalogue: Catalogue, options: { now: Instant; onProgress?: (progress: Progress) => void }): Promise<void>;
   /** Removes everything of these journeys, ratings too. */
   clear(access: Access, journeys: readonly JourneyId[]): Promise<void>;
+  /** Takes out the events that were appended as of this source, and detects again what they touched: as if they had never come. */
+  remove(access: Access, source: string, options: { now: Instant }): Promise<{ removed: number }>;
 
   /** Of everything, or of these journeys alone. */
   extent(access: Access, journeys?: readonly JourneyId[]): Promise<Extent>;
@@ -150,6 +152,8 @@ export interface AppendOptions {
   now: Instant;
   /** `later` leaves detection to the next `configure`: for imports that discover their catalogue as they go. */
   detection?: 'now' | 'later';
+  /** What they came with, such as an import, so that they can be taken out together. */
+  source?: string;
 }
 
 /** Why a row was not kept. `index` is its place in the batch. A rejected row reserves nothing. */

@@ -4,6 +4,7 @@ import type { Ports } from '../ports';
 import { type Core, createCore } from './core';
 import { createHandoffSettings, type HandoffSettings } from './handoff-settings';
 import type { OnFault } from './on-fault';
+import { createProfilesService, type ProfilesService } from './profiles-service';
 import { createTaskReconciler, type TaskReconciler } from './task-reconciler';
 import { createTaskService, type TaskService } from './task-service';
 import { type BulkService, createBulkService } from './tickets/bulk-service';
@@ -17,6 +18,7 @@ import { createWebhookService, type WebhookService } from './webhooks/webhook-se
 /** What routes and jobs share. */
 export interface Services extends Core {
   imports: ImportService;
+  profiles: ProfilesService;
   handoffSettings: HandoffSettings;
   tasks: TaskService;
   reconciler: TaskReconciler;
@@ -39,6 +41,7 @@ export function createServices(ports: Ports, onFault: OnFault): Services {
   return {
     ...core,
     imports: createImportService(core),
+    profiles: createProfilesService(core),
     handoffSettings,
     tasks: createTaskService(core),
     reconciler: createTaskReconciler(core, handoffSettings),

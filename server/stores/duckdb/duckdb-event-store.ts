@@ -204,6 +204,32 @@ class DuckdbEventStore implements EventStore {
     });
   }
 
+  remove(_access: Access, source: string, { now }: { now: Instant }): Promise<{ removed: number }> {
+    return this.#writes.run(async () => {
+      const { writer } = this.#database;
+      const code = this.#terms.known(source);
+      if (code === undefined) return { removed: 0 };
+      const touched = await selectNumbers(writer, { instanceNo: 'instance_no', events: 'count(*)' }, `FROM events WHERE source = ${code} GROUP BY instance_no ORDER BY instance_no`);
+      if (touched.length === 0) return { removed: 0 };
+      const numbers = touched.map(({ instanceNo }) => instanceNo);
+      await transaction(writer, async () => {
+        await writer.run(`DELETE FROM events WHERE source = ${code}`);
+        for (let first = 0; first < numbers.length; first += SWEEP_INSTANCES) {
+          const instances = new Set(numbers.slice(first, first + SWEEP_INSTANCES));
+          await replaceDerived(writer, this.#detecting(now), instances);
+          // `touched` holds them now. An instance without an event left was never there: its id is free for any journey.
+          await writer.run('DELETE FROM known_instances WHERE instance_no IN (SELECT instance_no FROM touched) AND instance_no NOT IN (SELECT instance_no FROM events SEMI JOIN touched USING (instance_no))');
+        }
+      });
+      this.#ids = undefined;
+      this.#changes++;
+      this.#latestNow = Math.max(this.#latestNow, now);
+      for (const instanceNo of numbers) this.#touched?.add(instanceNo);
+      this.#nextChangeAt = await leastNextChange(this.#database);
+      return { removed: touched.reduce((sum, { events }) => sum + events, 0) };
+    });
+  }
+
   extent({ scope }: Access, journeys?: readonly JourneyId[]): Promise<Extent> {
     return this.#ask('extent', { scope, journeys }, async (connection) => {
       const where = journeys ? isOneOf(this.#vocabulary, 'journey', journeys) : 'true';

@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
 import { StoreError } from '../../ports';
 import { selectTexts } from './select';
-import { ASKED_IDS, CREATE_STORE, createTable, DERIVED, nextOf, SCHEMA_VERSION, TOUCHED } from './schema';
+import { ADD_COLUMNS, ASKED_IDS, CREATE_STORE, createTable, DERIVED, nextOf, SCHEMA_VERSION, TOUCHED } from './schema';
 
 export interface DatabaseOptions {
   /** The file, made when absent; its folder must exist. */
@@ -68,6 +68,7 @@ async function makeTables(writer: DuckDBConnection, file: string): Promise<void>
   const [[version] = []] = await selectTexts(writer, `SELECT value FROM facts WHERE name = 'schema'`);
   if (version !== SCHEMA_VERSION)
     throw new StoreError('corrupt', file, `${file} was written by another version of this product (its tables are of version ${version}).`);
+  for (const statement of ADD_COLUMNS) await writer.run(statement);
   await writer.run('COMMIT');
   for (const table of [TOUCHED, ASKED_IDS]) await writer.run(createTable(table, 'CREATE TEMP TABLE'));
 }

@@ -34,8 +34,13 @@ export const EVENTS: Table = {
     ...codes('id_low', 'id_high'),
     customer: VARCHAR,
     attributes: VARCHAR,
+    /** The import it came with, as a code of `terms`. */
+    ...codes('source'),
   },
 };
+
+/** Columns that older files lack. */
+export const ADD_COLUMNS = [`ALTER TABLE events ADD COLUMN IF NOT EXISTS source INTEGER DEFAULT ${NONE}`];
 
 export const TERMS: Table = { name: 'terms', columns: { ...codes('code'), text: VARCHAR } };
 export const KNOWN_INSTANCES: Table = { name: 'known_instances', columns: { ...codes('instance_no', 'journey'), id: VARCHAR } };

@@ -62,6 +62,7 @@ export async function storeEvents(
     for (const { events, options } of batches) {
       const { result, rows } = admission.admit(events, options);
       results.push(result);
+      const source = code(options.source);
       for (const event of rows) {
         const instanceNo = numberOf(event);
         const hash = hashId(event.id);
@@ -86,6 +87,7 @@ export async function storeEvents(
           hash.high,
           customer,
           attributes ? JSON.stringify(attributes) : '',
+          source,
         ]);
       }
     }

@@ -63,6 +63,8 @@ class MemoryEventStore implements EventStore {
   readonly ratings: MemoryRatings;
   readonly #zone;
   readonly #events = new Set<EventId>();
+  /** Events by what they came with. */
+  readonly #sources = new Map<string, Set<EventId>>();
   readonly #instances = new Map<InstanceId, StoredInstance>();
   readonly #configuring = new WriteQueue();
   readonly #session = crypto.randomUUID().slice(0, 8);
@@ -109,6 +111,10 @@ class MemoryEventStore implements EventStore {
       if (!instance) this.#instances.set(event.instance, (instance = { id: event.instance, journey: event.journey, events: [] }));
       instance.events.push(structuredClone(event));
       touched.add(instance);
+      if (options.source === undefined) continue;
+      const ids = this.#sources.get(options.source);
+      if (ids) ids.add(event.id);
+      else this.#sources.set(options.source, new Set([event.id]));
     }
     for (const instance of touched) instance.events.sort(compareEvents);
     if (options.detection !== 'later') this.#detect(touched, options.now);
@@ -153,11 +159,32 @@ class MemoryEventStore implements EventStore {
     for (const instance of this.#instances.values()) {
       if (!journeys.includes(instance.journey)) continue;
       for (const event of instance.events) this.#events.delete(event.id);
-      this.#instances.delete(instance.id);
-      this.#touched?.delete(instance);
+      this.#forget(instance);
     }
     this.ratings.clear(journeys);
     this.#changes++;
+  }
+
+  async remove(_access: Access, source: string, { now }: { now: Instant }): Promise<{ removed: number }> {
+    const ids = this.#sources.get(source) ?? new Set<EventId>();
+    this.#sources.delete(source);
+    const touched = new Set<StoredInstance>();
+    for (const instance of this.#instances.values()) {
+      const left = instance.events.filter(({ id }) => !ids.has(id));
+      if (left.length === instance.events.length) continue;
+      instance.events = left;
+      if (left.length > 0) touched.add(instance);
+      else this.#forget(instance);
+    }
+    for (const id of ids) this.#events.delete(id);
+    this.#changes++;
+    this.#detect(touched, now);
+    return { removed: ids.size };
+  }
+
+  #forget(instance: StoredInstance): void {
+    this.#instances.delete(instance.id);
+    this.#touched?.delete(instance);
   }
 
   async extent(access: Access, journeys?: readonly JourneyId[]): Promise<Extent> {

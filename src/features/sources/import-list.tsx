@@ -15,8 +15,8 @@ const texts = defineTexts({
   started: { zh: '开始', en: 'Started' },
 });
 
-const TONES: Record<ImportJob['state'], Tone> = { reading: 'nps', discovering: 'nps', detecting: 'nps', done: 'good', failed: 'break' };
-const SHAPES: Record<ImportJob['state'], string> = { reading: '…', discovering: '…', detecting: '…', done: '✓', failed: '×' };
+const TONES: Record<ImportJob['state'], Tone> = { reading: 'nps', discovering: 'nps', detecting: 'nps', undoing: 'nps', done: 'good', failed: 'break', cancelled: 'neutral', undone: 'neutral' };
+const SHAPES: Record<ImportJob['state'], string> = { reading: '…', discovering: '…', detecting: '…', undoing: '…', done: '✓', failed: '×', cancelled: '–', undone: '↩' };
 
 /** All imports, newest first. */
 export function ImportList({ shown }: { shown: string | undefined }) {

@@ -14,4 +14,7 @@ export const sourceTexts = defineTexts({
   detecting: { zh: '正在识别中断', en: 'Detecting interruptions' },
   done: { zh: '完成', en: 'Done' },
   failed: { zh: '失败', en: 'Failed' },
+  undoing: { zh: '正在撤销', en: 'Undoing' },
+  cancelled: { zh: '已取消', en: 'Cancelled' },
+  undone: { zh: '已撤销', en: 'Undone' },
 });
