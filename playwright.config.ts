@@ -22,7 +22,7 @@ export default defineConfig<Record<never, never>, SiteOptions>({
   forbidOnly: Boolean(process.env.CI),
   // Generous: a busy machine is slow to start the server inside the browser, and a test that passes does not wait.
   timeout: 120_000,
-  expect: { timeout: 30_000 },
+  expect: { timeout: 60_000 },
   reporter: 'list',
   use: {
     ...devices['Desktop Chrome'],
