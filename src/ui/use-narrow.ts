@@ -1,11 +1,13 @@
 import { useSyncExternalStore } from 'react';
 
-const narrow = (): MediaQueryList => matchMedia('(max-width: 720px)');
+let list: MediaQueryList | undefined;
+
+/** One list for all: it is read with each drawing. */
+const narrow = (): MediaQueryList => (list ??= matchMedia('(max-width: 720px)'));
 
 const watch = (listener: () => void): (() => void) => {
-  const list = narrow();
-  list.addEventListener('change', listener);
-  return () => list.removeEventListener('change', listener);
+  narrow().addEventListener('change', listener);
+  return () => narrow().removeEventListener('change', listener);
 };
 
 /** Whether the screen is too narrow for a table or a map: a phone. */

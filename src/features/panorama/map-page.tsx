@@ -53,10 +53,9 @@ export function MapPage({ place, search, title, before }: Props) {
     (next, { replace = false } = {}) => void navigate({ to: '.', search: (now) => rebase(panoramaSearch(now), search, next), replace, resetScroll: false }),
     [navigate, search],
   );
-  // Deferred: a large answer is drawn in slices that let the page go on answering meanwhile.
+  // Deferred: the structure is drawn in slices that let the page go on answering meanwhile. So is what an answer changes (`shown` below), once.
   const catalogue = useDeferredValue(data.catalogue.data);
-  const answer = useDeferredValue(data.answer);
-  const { time } = data;
+  const { time, answer } = data;
   const view = useMemo((): View | undefined => {
     if (!catalogue) return undefined;
     return { place, search, go, catalogue, names: namesOf(catalogue, language), zone: catalogue.zone, answer, time };

@@ -16,35 +16,36 @@ interface Context {
   words: (typeof figureTexts)['zh'];
 }
 
-/** Finds what to tell about anything on the map: exact numbers, each rate with what it divides. */
+/** Finds what to tell about anything on the map: exact numbers, each rate with what it divides; written when it is asked for. */
 export function tipsOf(answer: PanoramaAnswer, context: Context): (id: string) => Tip | undefined {
   const { place, names, formats, words } = context;
   const { exact, duration } = formats;
   const tips = new Map<string, () => Tip>();
   for (const node of answer.nodes) tips.set(node.id, () => nodeTip(node, context));
   for (const { journey, balance } of answer.journeys) {
-    const rows = (['entered', 'completed', 'active', 'lost'] as const).map((key) => ({
-      label: words[key],
-      value: exact(key === 'completed' ? balance.entered - balance.lost - balance.active : balance[key]),
-    }));
-    tips.set(resultId(journey), () => ({ title: names.journey(journey), rows }));
+    const rows = () =>
+      (['entered', 'completed', 'active', 'lost'] as const).map((key) => ({
+        label: words[key],
+        value: exact(key === 'completed' ? balance.entered - balance.lost - balance.active : balance[key]),
+      }));
+    tips.set(resultId(journey), () => ({ title: names.journey(journey), rows: rows() }));
   }
-  const edge = (id: string, rows: Tip['rows']) => tips.set(id, () => ({ title: names.edge(place, id), rows }));
+  const edge = (id: string, rows: () => Tip['rows']) => tips.set(id, () => ({ title: names.edge(place, id), rows: rows() }));
   for (const { from, to, count, instances, gapMs } of answer.flows) {
-    edge(edgeId({ kind: 'flow', from, to }), [
+    edge(edgeId({ kind: 'flow', from, to }), () => [
       { label: words.flow, value: exact(count) },
       { label: words.instances, value: exact(instances) },
       { label: words.gap, value: duration(gapMs.p50) },
     ]);
   }
   for (const { from, to, carrier, count, succeeded, latencyMs } of answer.handoffs) {
-    edge(edgeId({ kind: carrier, from, to }), [
+    edge(edgeId({ kind: carrier, from, to }), () => [
       { label: words.count, value: exact(count) },
       { label: words.success, value: fraction(succeeded, count, context) },
       { label: words.latency, value: duration(latencyMs.p50) },
     ]);
   }
-  for (const { from, count } of answer.losses) edge(edgeId({ kind: 'loss', from }), [{ label: words.lost, value: exact(count) }]);
+  for (const { from, count } of answer.losses) edge(edgeId({ kind: 'loss', from }), () => [{ label: words.lost, value: exact(count) }]);
   return (id) => tips.get(id)?.();
 }
 
