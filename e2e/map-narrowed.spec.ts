@@ -40,11 +40,11 @@ test('walking to a place lights its ways in and out, and what it has nothing to 
   await visit('/panorama');
   await mapIsThere(page);
   const veil = page.locator('[data-veil]');
-  await expect(veil).toBeHidden();
+  await expect(veil).not.toHaveAttribute('data-shown');
   await placeOnMap(page, '保单借款 · 微信').focus();
   await page.keyboard.press('ArrowLeft');
   await expect(placeOnMap(page, '保单借款 · APP')).toBeFocused();
-  await expect(veil).toBeVisible();
+  await expect(veil).toHaveAttribute('data-shown');
   await expect(placeOnMap(page, '保单借款 · APP')).toHaveAttribute('data-lit');
   await expect(placeOnMap(page, '保单借款 · 空中客服')).toHaveAttribute('data-lit');
   await expect(placeOnMap(page, '身份核验 · APP')).not.toHaveAttribute('data-lit');

@@ -10,7 +10,7 @@ test('a manager lights the broken path that loses most, reads what halving it wo
   await expect(page).toHaveURL(/path=/);
   const places = panel.getByRole('region', { name: '走过的地方' }).getByRole('listitem');
   const broken = (await places.last().innerText()).split('\n')[0] ?? '';
-  await expect(page.locator('[data-veil]')).toBeVisible();
+  await expect(page.locator('[data-veil]')).toHaveAttribute('data-shown');
   await expect(placeOnMap(page, broken)).toHaveAttribute('data-lit');
   await expect(placeOnMap(page, '借款到账 · 柜面')).not.toHaveAttribute('data-lit');
   const whatIf = panel.getByRole('region', { name: '若这里的流失减半' });

@@ -2,6 +2,7 @@ import { memo, type MouseEvent } from 'react';
 import type { Grid } from './grid';
 import { type Card, MARK_KINDS, type MarkKind } from './place-card';
 import { PlaceView } from './place-view';
+import styles from './place-view.module.css';
 
 interface Props {
   grid: Grid;
@@ -28,7 +29,7 @@ export const CardLayer = memo(function CardLayer({ grid, cards, selected, tabbab
   };
   return (
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions, jsx-a11y/click-events-have-key-events -- clicks of the buttons inside, in one place
-    <div onClick={onClick} onDoubleClick={onDoubleClick}>
+    <div className={styles.cards} onClick={onClick} onDoubleClick={onDoubleClick}>
       {cards.map((card) => {
         const cell = grid.cells.get(card.id);
         return cell && <PlaceView key={card.id} card={card} cell={cell} size={grid.sizes.node} selected={card.id === selected} tabbable={card.id === tabbable} />;

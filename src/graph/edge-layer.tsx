@@ -46,7 +46,10 @@ export const EdgeLayer = memo(function EdgeLayer({ grid, routes, labels, losses,
         ))}
       </svg>
       <div className={styles.veil} data-veil />
-      <svg className={`${styles.layer} ${styles.over}`} width={grid.width} height={grid.height} aria-hidden="true" onClick={select} data-over />
+      <div className={styles.over} aria-hidden="true" inert>
+        <svg className={styles.lit} width={grid.width} height={grid.height} data-over="lines" />
+        <div data-over="cards" />
+      </div>
     </>
   );
 });
