@@ -2,7 +2,7 @@ import { ApiError } from '#api';
 import type { TicketTold } from '#contract';
 import { ticketTold } from '#contract';
 import { expect, test } from 'vitest';
-import { EditQueue } from './edit-queue';
+import { EditQueue, shownOf } from './edit-queue';
 import type { PendingEdit } from './edits';
 
 const first = ticketTold.parse({
@@ -29,6 +29,7 @@ function world(stored: PendingEdit[] = []) {
       const set = Object.fromEntries(Object.entries(patch).map(([field, value]) => [field, value ?? undefined]));
       server.ticket = ticketTold.parse({ ...server.ticket, ...set, version: version + 1 });
       page.ticket = server.ticket;
+      return server.ticket;
     },
     store: (edits) => void (page.stored = [...edits]),
     stored,
@@ -45,7 +46,7 @@ test('edits arrive one after the other, each on the version the one before made'
   queue.edit({ due: '2026-07-01' });
   await settled();
   expect(server.ticket).toMatchObject({ title: '乙', due: '2026-07-01', version: 3 });
-  expect(queue.snapshot()).toEqual({ edits: [], state: { kind: 'saved' } });
+  expect(queue.snapshot()).toEqual({ edits: [], state: { kind: 'saved' }, arrived: server.ticket });
 });
 
 test('without a network they wait, are remembered, and arrive when it is back', async () => {
@@ -90,4 +91,26 @@ test('whoever keeps the other’s version sends only the rest', async () => {
   await settled();
   expect(server.ticket).toMatchObject({ title: '丙', due: '2026-07-01' });
   expect(queue.snapshot().state).toEqual({ kind: 'saved' });
+});
+
+test('an edit is on screen from the click on, even where the page hears of its arrival later than the queue does', async () => {
+  const { page, queue } = world();
+  // What the page draws with: it is told of a newer ticket some time after the cache holds it.
+  const drawn = page.ticket;
+  const titles: string[] = [];
+  queue.subscribe(() => titles.push(shownOf(drawn, queue.snapshot()).title));
+  queue.edit({ title: '乙' });
+  expect(titles).toEqual(['乙']);
+  await settled();
+  expect(queue.snapshot().edits).toEqual([]);
+  expect(new Set(titles)).toEqual(new Set(['乙']));
+  expect(shownOf(drawn, queue.snapshot()).version).toBe(2);
+});
+
+test('what somebody else has made of it since is newer than what the last edit made', async () => {
+  const { server, queue, somebodyElse } = world();
+  queue.edit({ title: '乙' });
+  await settled();
+  somebodyElse({ title: '丙' });
+  expect(shownOf(server.ticket, queue.snapshot()).title).toBe('丙');
 });

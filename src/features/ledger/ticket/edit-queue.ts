@@ -13,6 +13,14 @@ export type EditsState =
 export interface Queued {
   edits: readonly PendingEdit[];
   state: EditsState;
+  /** The ticket as the last edit that arrived made it: the page may hear of it a moment after the edit has left the queue. */
+  arrived?: TicketTold;
+}
+
+/** What is on screen: the newest that is known of the ticket, with the edits that are still on their way. */
+export function shownOf(ticket: TicketTold, { edits, arrived }: Queued): TicketTold {
+  const isBehind = arrived !== undefined && arrived.registeredAt === ticket.registeredAt && arrived.version > ticket.version;
+  return withEdits(isBehind ? arrived : ticket, edits);
 }
 
 export interface EditQueueOptions {
@@ -20,8 +28,8 @@ export interface EditQueueOptions {
   held: () => TicketTold;
   /** Tells the page of a newer one. */
   keep: (ticket: TicketTold) => void;
-  /** Sends an edit of a version. @throws ApiError */
-  send: (version: number, edit: PendingEdit) => Promise<unknown>;
+  /** Sends an edit of a version. @returns what it made of the ticket @throws ApiError */
+  send: (version: number, edit: PendingEdit) => Promise<TicketTold>;
   /** Remembers what has not arrived, over a reload. */
   store: (edits: readonly PendingEdit[]) => void;
   stored: readonly PendingEdit[];
@@ -53,7 +61,7 @@ export class EditQueue {
 
   /** Takes an edit of the ticket as it is on screen; `seen`: what stood there when somebody began to write it, if that was earlier. */
   readonly edit = (patch: TicketPatch | ((shown: TicketTold) => TicketPatch), seen?: TicketPatch): void => {
-    const shown = withEdits(this.#options.held(), this.#queued.edits);
+    const shown = shownOf(this.#options.held(), this.#queued);
     const made = editOf(this.#options.newKey(), shown, typeof patch === 'function' ? patch(shown) : patch, seen);
     if (!made) return;
     this.#set([...this.#queued.edits, made], this.#queued.state.kind === 'saved' ? { kind: 'saving' } : this.#queued.state);
@@ -99,13 +107,14 @@ export class EditQueue {
     }
     const wanted = rebased(edit, current, this.#options.newKey);
     if (wanted && wanted.id !== edit.id) this.#set([wanted, ...rest], this.#queued.state);
+    let { arrived } = this.#queued;
     try {
-      if (wanted) await this.#options.send(current.version, wanted);
+      if (wanted) arrived = await this.#options.send(current.version, wanted);
     } catch (error) {
       return this.#failed(error);
     }
     const next = this.#queued.edits.slice(1);
-    this.#set(next, next.length > 0 ? { kind: 'saving' } : { kind: 'saved' });
+    this.#set(next, next.length > 0 ? { kind: 'saving' } : { kind: 'saved' }, arrived);
     return true;
   }
 
@@ -127,8 +136,8 @@ export class EditQueue {
     void this.flush();
   }
 
-  #set(edits: readonly PendingEdit[], state: EditsState): void {
-    this.#queued = { edits, state: state.kind === 'waiting' ? { kind: 'waiting', count: edits.length } : state };
+  #set(edits: readonly PendingEdit[], state: EditsState, arrived = this.#queued.arrived): void {
+    this.#queued = { edits, state: state.kind === 'waiting' ? { kind: 'waiting', count: edits.length } : state, ...(arrived && { arrived }) };
     this.#options.store(edits);
     for (const listener of this.#listeners) listener();
   }

@@ -2,8 +2,8 @@ import { editTicket, keepTicket, keepTicketItself, newKey, ticketQuery } from '#
 import type { TicketAnswer, TicketEdit, TicketTold } from '#contract';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
-import { EditQueue, type EditsState } from './edit-queue';
-import { type EditableField, type TicketPatch, withEdits } from './edits';
+import { EditQueue, type EditsState, shownOf } from './edit-queue';
+import type { EditableField, TicketPatch } from './edits';
 import { readEdits, storeEditsOf } from './stored-edits';
 
 /** How often edits that did not get through are tried again, beside the moment the browser is online again. */
@@ -30,14 +30,18 @@ export function useTicketEdits(ticket: TicketTold): TicketEdits {
       held: () => queries.getQueryData<TicketAnswer>(queryKey)?.ticket ?? ticket,
       keep: (current) => keepTicketItself(queries, current),
       // Values of a patch are those that its fields take.
-      send: async (version, edit) => keepTicket(queries, await editTicket(id, version, edit.patch as TicketEdit, edit.id)),
+      send: async (version, edit) => {
+        const answer = await editTicket(id, version, edit.patch as TicketEdit, edit.id);
+        keepTicket(queries, answer);
+        return answer.ticket;
+      },
       store: storeEditsOf(id),
       stored: readEdits(id),
       newKey,
     });
   });
-  const { edits, state } = useSyncExternalStore(queue.subscribe, queue.snapshot);
-  const waits = edits.length > 0;
+  const queued = useSyncExternalStore(queue.subscribe, queue.snapshot);
+  const waits = queued.edits.length > 0;
   useEffect(() => {
     if (!waits) return undefined;
     const again = () => void queue.flush();
@@ -49,6 +53,6 @@ export function useTicketEdits(ticket: TicketTold): TicketEdits {
       clearInterval(timer);
     };
   }, [queue, waits]);
-  const shown = useMemo(() => withEdits(ticket, edits), [ticket, edits]);
-  return { shown, state, edit: queue.edit, resolve: queue.resolve, discard: queue.discard, retry: queue.retry };
+  const shown = useMemo(() => shownOf(ticket, queued), [ticket, queued]);
+  return { shown, state: queued.state, edit: queue.edit, resolve: queue.resolve, discard: queue.discard, retry: queue.retry };
 }
