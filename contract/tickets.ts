@@ -24,6 +24,8 @@ import { missing } from './missing';
 const count = z.int().nonnegative();
 const flag = z.enum(['true', 'false']).transform((text) => text === 'true');
 
+export const TICKET_WAITS = ['verify', 'passed', 'failed'] as const;
+
 /** What a list of tickets may ask; all of it must hold. The board, exports and bulk actions ask in the same words. */
 export const ticketFilterQuery = z.object({
   /** `open`: any but closed and waived. Without it: any. */
@@ -39,8 +41,8 @@ export const ticketFilterQuery = z.object({
   kind: kind.optional(),
   /** Of open tickets, on the days of the zone: `late`: due before today; `week`: from today to the end of the week (Sunday). */
   due: z.enum(['late', 'week']).optional(),
-  /** `verify`: in verification, its test day has come, and the asker is a manager who neither owns nor submitted it. */
-  waiting: z.enum(['verify']).optional(),
+  /** `verify`: in verification, its test day has come, and the asker is a manager who neither owns nor submitted it; `passed` and `failed`: of these, by what the test says. */
+  waiting: z.enum(TICKET_WAITS).optional(),
   recurred: flag.optional(),
   complaint: flag.optional(),
   watcher: z.literal('me').optional(),
@@ -59,7 +61,7 @@ export type TicketGroup = (typeof TICKET_GROUPS)[number];
 
 /** A line of the ledger. */
 export const ticketRow = ticket
-  .pick({ id: true, version: true, state: true, title: true, locus: true, measure: true, important: true, owner: true, department: true, due: true, target: true, registeredAt: true, updatedAt: true, waiver: true, effective: true })
+  .pick({ id: true, version: true, state: true, title: true, locus: true, measure: true, important: true, owner: true, department: true, due: true, target: true, registeredAt: true, updatedAt: true, waiver: true, effective: true, tested: true })
   .extend({
     baseline: ticket.shape.baseline,
     measures: z.object({ done: count, all: count }),
@@ -86,6 +88,9 @@ export const ticketCounts = z.object({
   late: count,
   week: count,
   verify: count,
+  /** Of `verify`: those to close, and those to send back. */
+  passed: count,
+  failed: count,
   unowned: count,
   recurred: count,
   waived: count,

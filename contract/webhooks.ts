@@ -15,6 +15,7 @@ export const WEBHOOK_EVENTS = [
   'ticket.commented',
   'ticket.supervised',
   'ticket.recurred',
+  'ticket.tested',
 ] as const;
 export const webhookEvent = z.enum(WEBHOOK_EVENTS);
 export type WebhookEvent = z.infer<typeof webhookEvent>;

@@ -6,12 +6,12 @@ import { incidentOf } from './programme';
 
 const until = startOf(dayOfDate('2026-11-26'));
 
-test('every incident of the past year is written down on its day, and releases and campaigns beside it', () => {
+test('every incident of the past year is written down on its day, and releases, fixes and campaigns beside it', () => {
   const told = demoAnnotations({ seed: 'throughline', until });
   const incidents = told.filter(({ kind }) => kind === 'incident');
   expect(incidents.length).toBeGreaterThanOrEqual(13);
   for (const { day, text } of incidents) expect(incidentOf('throughline', dayOfDate(day))?.name.zh).toBe(text);
-  expect(new Set(told.map(({ kind }) => kind))).toEqual(new Set(['incident', 'release', 'campaign']));
+  expect(new Set(told.map(({ kind }) => kind))).toEqual(new Set(['incident', 'release', 'fix', 'campaign']));
   expect(told.every(({ day }) => day <= '2026-11-26')).toBe(true);
 });
 

@@ -1,7 +1,7 @@
 import { type Annotation, annotationLocus, type Instant } from '#model';
 import { dateOf, dayOf } from './calendar';
 import { HISTORY } from './generate';
-import { incidentOf } from './programme';
+import { ageOf, incidentOf, ROUND, ROUNDS } from './programme';
 
 type DemoAnnotation = Pick<Annotation, 'kind' | 'text' | 'day' | 'locus'>;
 
@@ -13,8 +13,6 @@ const YEARLY: readonly { date: string; kind: Annotation['kind']; text: string; l
   { date: '06-16', kind: 'campaign', text: '616 客户节' },
   { date: '09-24', kind: 'release', text: 'APP 秋季版：理赔影像重拍提示', locus: { journey: 'claim', touchpoint: 'app' } },
   { date: '10-20', kind: 'campaign', text: '续期交费关怀季', locus: { journey: 'renewal' } },
-  { date: '11-12', kind: 'release', text: 'APP 冬季版：人脸核验失败转空中客服', locus: { touchpoint: 'app' } },
-  { date: '11-18', kind: 'release', text: '微信服务号改版', locus: { touchpoint: 'wechat' } },
 ];
 
 /** What the demo insurer's people have written at its days up to `until`: releases, campaigns, and the days that went wrong. */
@@ -23,6 +21,13 @@ export function demoAnnotations({ seed, until, from = until - HISTORY }: { seed:
   for (let number = dayOf(from); number <= dayOf(until); number++) {
     const day = dateOf(number);
     for (const { date, kind, text, locus = {} } of YEARLY) if (day.endsWith(`-${date}`)) told.push({ kind, text, day, locus: annotationLocus.parse(locus) });
+    for (const round of ROUNDS) {
+      const { journey, step, touchpoint, name, undoneBy } = round;
+      const age = ageOf(round, number);
+      const locus = annotationLocus.parse(journey === undefined ? { touchpoint } : { journey, step, touchpoint });
+      if (age === 0) told.push({ kind: 'fix', text: name.zh, day, locus });
+      if (age === ROUND.holds) told.push({ kind: 'release', text: undoneBy.zh, day, locus });
+    }
     const incident = incidentOf(seed, number);
     if (!incident) continue;
     const { name, journey, step, touchpoint } = incident;

@@ -1,7 +1,7 @@
 import { type ReasonId, reasonId } from '#model';
 import type { DayNumber } from './calendar';
 import type { Hazard, Insurer } from './insurer';
-import { concerns, FIXES, fixFactor, incidentOf, trend } from './programme';
+import { concerns, FIXES, fixFactor, incidentOf, roundFactor, ROUNDS, trend } from './programme';
 import { hash, Random } from './random';
 
 /** What breaks are like among the journeys that start on one day. */
@@ -23,6 +23,7 @@ export function conditionsOf(insurer: Insurer, seed: string, day: DayNumber): Co
     const { slot, journey, step, touchpoint, kind } = hazard;
     let rate = hazard.rate * trend(journey, day) * unrest(hazard, seed, day);
     for (const fix of FIXES) if (concerns(fix, journey, step, kind)) rate *= fixFactor(fix, touchpoint, day);
+    for (const round of ROUNDS) if (concerns(round, journey, step, kind)) rate *= roundFactor(round, touchpoint, day);
     if (disaster && disaster.touchpoint === touchpoint && concerns(disaster, journey, step, kind)) {
       rate *= disaster.times;
       incident.set(slot, reasonId.parse(disaster.reason));

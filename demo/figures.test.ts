@@ -127,9 +127,10 @@ test('the last 30 days look like a company that mostly works', () => {
 
   const at = (touchpoints: readonly string[]) =>
     overview.places(200).filter((place) => touchpoints.some((one) => place.endsWith(`~${one}`)));
-  expect(at(SELF).filter((place) => overview.of(place) < 0.02 || overview.of(place) > 0.14)).toEqual([]);
+  expect(at(SELF).filter((place) => overview.of(place) < 0.02 || overview.of(place) > 0.18)).toEqual([]);
   expect(at(ASSISTED).filter((place) => overview.of(place) > 0.03)).toEqual([]);
-  expect(nodes.places(200).filter((place) => nodes.of(place) > 0.12)).toEqual([]);
+  // Where a fix has come undone.
+  expect(nodes.places(200).filter((place) => nodes.of(place) > 0.16)).toEqual([]);
   // Every journey has its whole row on the overview: no touchpoint of it stays unvisited.
   expect(overview.places(1)).toHaveLength(8 * 7 - 4);
 });
@@ -148,7 +149,7 @@ test('customers of 60 and over break more often at the face check, and those of 
   expect(rates.of('ha')).toBeGreaterThan(1.2 * rates.of('zj'));
 });
 
-test('the face check gets better on the App when its fix is live there, and on 微信 two weeks later', () => {
+test('the face check gets better on the App when its fix is live there, on 微信 four weeks later, and worse again when it is undone', () => {
   const rate = (date: string, touchpoint: string) => {
     const from = startOf(dayOfDate(date));
     const rates = new Rates();
@@ -159,10 +160,11 @@ test('the face check gets better on the App when its fix is live there, and on �
     }
     return rates.of('face');
   };
-  const [before, between, after] = ['2026-10-31', '2026-11-14', '2026-11-28'];
-  expect(rate(between!, 'app')).toBeLessThan(0.75 * rate(before!, 'app'));
-  expect(rate(between!, 'wechat')).toBeGreaterThan(0.85 * rate(before!, 'wechat'));
-  expect(rate(after!, 'wechat')).toBeLessThan(0.75 * rate(before!, 'wechat'));
+  const [before, between, after, undone] = ['2026-05-03', '2026-05-27', '2026-06-10', '2026-08-06'];
+  expect(rate(between!, 'app')).toBeLessThan(0.4 * rate(before!, 'app'));
+  expect(rate(between!, 'wechat')).toBeGreaterThan(0.75 * rate(before!, 'wechat'));
+  expect(rate(after!, 'wechat')).toBeLessThan(0.4 * rate(before!, 'wechat'));
+  expect(rate(undone!, 'app')).toBeGreaterThan(2 * rate(between!, 'app'));
 });
 
 test('on the day of an incident its touchpoint fails several times as often as the day before', () => {

@@ -9,8 +9,8 @@ export interface TicketStory {
   measure?: 'break-rate' | 'loss-rate' | undefined;
   registered: { by: string; on: string };
   complaint?: { reference: string; receivedOn: string; complex: boolean } | undefined;
-  /** 立项; absent: nobody has taken it on. */
-  assigned?: { by: string; on: string; owner: string; department: string; due: string; target?: number | undefined } | undefined;
+  /** 立项; absent: nobody has taken it on. The target is a drop in points, or a share of the baseline. */
+  assigned?: { by: string; on: string; owner: string; department: string; due: string; target?: number | undefined; share?: number | undefined } | undefined;
   measures: readonly MeasureStory[];
   /** 整改. */
   started?: string | undefined;
@@ -19,6 +19,8 @@ export interface TicketStory {
   submitted?: string | undefined;
   /** 销号: tried on the test day by this second person; sent back by them when the evidence does not pass. */
   closer?: string | undefined;
+  /** After it came back: due anew, mended and submitted once more, and not closed. */
+  again?: { by: string; on: string; due: string; measures: readonly MeasureStory[]; effective: readonly { touchpoint: string; day: string }[]; submitted: string } | undefined;
   waived?: { by: string; on: string; reason: string } | undefined;
   returned?: { by: string; on: string; reason: string } | undefined;
   said?: readonly { by: string; on: string; text: string; mentions?: readonly string[] }[] | undefined;

@@ -6,8 +6,9 @@ import { text } from './text';
 import type { TouchpointKey } from './touchpoints';
 
 /**
- * What changes over the years. The programme repeats every year (and incidents about every four weeks), so that wherever
- * the present is there are a recent fix, one that is not live everywhere yet, and a day that went wrong.
+ * What changes over the years. The programme repeats every year, the fixes of busy places every 20 weeks in turn, and incidents about every
+ * four weeks, so that wherever the present is there are a recent fix, one that is not live everywhere yet, one that came undone, and a day
+ * that went wrong.
  */
 
 interface Locus {
@@ -18,6 +19,7 @@ interface Locus {
 }
 
 export interface Fix extends Locus {
+  journey: string;
   name: Localized;
   /** Part of the breaks it takes away. */
   drop: number;
@@ -54,36 +56,12 @@ export const FIXES: readonly Fix[] = [
     live: { app: '05-07', wechat: '05-21' },
   },
   {
-    name: text('证件到期提前提醒', 'Reminder before a document expires'),
-    journey: 'change',
-    step: 'document',
-    kinds: ['failure'],
-    drop: 0.4,
-    live: { app: '06-18', web: '07-02' },
-    undoneAfter: 110,
-  },
-  {
-    name: text('余额不足先提示再扣款', 'Low balance noticed before the debit'),
-    journey: 'renewal',
-    step: 'debit',
-    kinds: ['failure'],
-    drop: 0.3,
-    live: { app: '08-06', wechat: '08-27' },
-  },
-  {
     name: text('影像模糊自动提示重拍', 'Blurred image: asked for again at once'),
     journey: 'claim',
     step: 'upload',
     kinds: ['failure'],
     drop: 0.35,
     live: { app: '09-24', wechat: '10-15' },
-  },
-  {
-    name: text('人脸核验限流修复', 'Face check throttling fixed'),
-    step: 'face',
-    kinds: ['failure'],
-    drop: 0.45,
-    live: { app: '11-12', wechat: '11-26' },
   },
   {
     name: text('退保试算提速', 'Surrender value worked out faster'),
@@ -108,6 +86,95 @@ export function fixFactor(fix: Fix, touchpoint: TouchpointKey, day: DayNumber): 
   const worn = Math.max(0, (day - began - HOLDS) / (WORN_OFF - HOLDS));
   return 1 - fix.drop * (1 - Math.min(1, worn));
 }
+
+/** A fix of one busy touchpoint that comes again and again: it holds for twelve weeks, then a later release undoes it for eight. */
+export interface Round extends Locus {
+  /** Whose step it is where a ledger speaks of it; the fix itself is of `journey`. */
+  at: string;
+  touchpoint: TouchpointKey;
+  name: Localized;
+  /** What the release that undoes it is. */
+  undoneBy: Localized;
+  /** A day on which it went live. */
+  from: string;
+  /** Part of the breaks it takes away … */
+  drop: number;
+  /** … and times as many there are while it is undone. */
+  worse: number;
+}
+
+/** Days from one time a fix goes live to the next, and how long it holds. */
+export const ROUND = { every: 140, holds: 84 } as const;
+
+/** Their days are 28 apart: at any time one is new, one is proven, one has held, and two are undone, the last for longer than it takes to notice. */
+export const ROUNDS: readonly Round[] = [
+  {
+    name: text('人脸核验失败 2 次即转空中客服', 'Face check: to a video agent after two failures'),
+    undoneBy: text('APP 换版：人脸组件更新', 'App release: new face component'),
+    at: 'identity',
+    step: 'face',
+    kinds: ['failure', 'repetition'],
+    touchpoint: 'app',
+    from: '2026-05-13',
+    drop: 0.88,
+    worse: 1.8,
+  },
+  {
+    name: text('微信人脸核验限流修复', 'WeChat: face check throttling fixed'),
+    undoneBy: text('微信服务号换版', 'WeChat account release'),
+    at: 'identity',
+    step: 'face',
+    kinds: ['failure', 'repetition'],
+    touchpoint: 'wechat',
+    from: '2026-06-10',
+    drop: 0.9,
+    worse: 1.8,
+  },
+  {
+    name: text('证件到期提前提醒', 'Reminder before a document expires'),
+    undoneBy: text('证件识别服务换供应商', 'Another supplier reads the documents'),
+    at: 'change',
+    journey: 'change',
+    step: 'document',
+    kinds: ['failure', 'repetition'],
+    touchpoint: 'app',
+    from: '2026-02-18',
+    drop: 0.9,
+    worse: 2.8,
+  },
+  {
+    name: text('余额不足先提示再扣款', 'Low balance noticed before the debit'),
+    undoneBy: text('代扣通道切换', 'Another bank debit channel'),
+    at: 'renewal',
+    journey: 'renewal',
+    step: 'debit',
+    kinds: ['failure', 'limit'],
+    touchpoint: 'app',
+    from: '2026-03-18',
+    drop: 0.85,
+    worse: 1.7,
+  },
+  {
+    name: text('微信扣款失败当场换卡', 'WeChat: another card when the debit fails'),
+    undoneBy: text('微信支付组件换版', 'WeChat payment component release'),
+    at: 'renewal',
+    journey: 'renewal',
+    step: 'debit',
+    kinds: ['failure', 'limit'],
+    touchpoint: 'wechat',
+    from: '2026-04-15',
+    drop: 0.88,
+    worse: 1.7,
+  },
+];
+
+/** Days since a fix last went live. */
+export const ageOf = ({ from }: Round, day: DayNumber): number => (((day - dayOfDate(from)) % ROUND.every) + ROUND.every) % ROUND.every;
+
+export const roundFactor = (round: Round, touchpoint: TouchpointKey, day: DayNumber): number => {
+  if (touchpoint !== round.touchpoint) return 1;
+  return ageOf(round, day) < ROUND.holds ? 1 - round.drop : round.worse;
+};
 
 interface Incident extends Locus {
   name: Localized;

@@ -141,7 +141,7 @@ export function moveTicket(before: Ticket, input: TicketMoveInput, context: Tick
   const { by, now, evidence } = context;
   const to = (state: TicketState, fields: Partial<Ticket> = {}): MovedTicket => ({
     kind: 'moved',
-    ticket: { ...ticket, ...fields, state, version: ticket.version + 1, updatedAt: now, history: [...ticket.history, { state, at: now, ...(by && { by: by.id }) }] },
+    ticket: { ...ticket, tested: undefined, ...fields, state, version: ticket.version + 1, updatedAt: now, history: [...ticket.history, { state, at: now, ...(by && { by: by.id }) }] },
   });
   switch (input.move) {
     case 'assign':

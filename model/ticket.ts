@@ -130,6 +130,8 @@ export const ticket = z.object({
   measures: z.array(ticketMeasure).max(200),
   effective: z.array(effectiveDate).max(50),
   plan: frozenPlan.optional(),
+  /** What its test says, from the test day until it is closed or sent back: as of the last look, for lists to ask. The evidence is computed when it is read. */
+  tested: z.object({ on: day, passed: z.boolean() }).optional(),
   evidence: frozenEvidence.optional(),
   /** Oldest first; absent where no round is over. */
   pastTests: z.array(pastTest).optional(),

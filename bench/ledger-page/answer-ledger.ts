@@ -3,7 +3,7 @@ import { COUNT, sampleDepartments, samplePeople, sampleTicket } from './sample-t
 
 const reading = { asOf: '2026-06-17T07:00:00.000Z', revision: '1', zone: 'Asia/Shanghai' };
 const counts: TicketCounts = {
-  open: COUNT, mine: 12, department: 80, late: 300, week: 200, verify: 3, unowned: 400, recurred: 20, waived: 9,
+  open: COUNT, mine: 12, department: 80, late: 300, week: 200, verify: 3, passed: 2, failed: 1, unowned: 400, recurred: 20, waived: 9,
   byState: { registered: COUNT, assigned: 0, remediating: 0, verifying: 0, closed: 0, waived: 0 },
 };
 

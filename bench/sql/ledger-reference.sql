@@ -8,6 +8,7 @@ SELECT count(*) FROM tickets;
 SELECT state, count(*) FROM tickets GROUP BY ended, state;
 SELECT count(*), count(CASE WHEN owner = $me THEN 1 END), count(CASE WHEN department = $department THEN 1 END), count(CASE WHEN due < $today THEN 1 END),
        count(CASE WHEN due >= $today AND due <= $weekend THEN 1 END), count(CASE WHEN state = 'verifying' AND test_day <= $today THEN 1 END),
+       count(CASE WHEN state = 'verifying' AND test_day <= $today AND passed = 1 THEN 1 END), count(CASE WHEN state = 'verifying' AND test_day <= $today AND passed = 0 THEN 1 END),
        count(CASE WHEN owner IS NULL THEN 1 END), count(CASE WHEN recurred = 1 THEN 1 END)
 FROM tickets WHERE ended = 0;
 

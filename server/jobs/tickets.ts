@@ -1,6 +1,7 @@
 import { type Day, type Instant, isOpenTicket, MINUTE, type TicketId, zoneOf } from '#model';
 import type { Services } from '../services/services';
 import { superviseTickets } from '../services/tickets/supervise';
+import { tellTests } from '../services/tickets/tell-tests';
 import { watchRecurrences } from '../services/tickets/watch-recurrences';
 
 const TICK_MS = MINUTE;
@@ -11,7 +12,7 @@ const WATCH_AGAIN_MS = 30 * MINUTE;
 const MANY = 500;
 
 /**
- * 督办 and 复发: looks at all tickets at start and when a day begins, and in between at those that change, or once data have changed; one run at a
+ * 督办, the tests whose day has come, and 复发: looks at all tickets at start and when a day begins, and in between at those that change, or once data have changed; one run at a
  * time. @returns stops it
  */
 export function startTicketJobs(services: Services): () => Promise<void> {
@@ -35,6 +36,8 @@ export function startTicketJobs(services: Services): () => Promise<void> {
     supervised = day;
     try {
       await superviseTickets(services, handoffSettings, now, isNew ? undefined : ids);
+      // All of them are looked at below when a day begins.
+      if (!isNew) await tellTests(services, evidence, now, ids);
     } catch (error) {
       supervised = '';
       throw error;
@@ -48,6 +51,7 @@ export function startTicketJobs(services: Services): () => Promise<void> {
     const revision = revisions.ofCounts();
     if (day !== watched.day || (revision !== watched.revision && now - watched.at >= WATCH_AGAIN_MS)) {
       await watchRecurrences(services, evidence, now);
+      await tellTests(services, evidence, now);
       watched = { day, revision, at: now };
     }
   };

@@ -1,8 +1,11 @@
-import { type Instant, type Person, type PersonId, type Ticket, ticketMeasure, type TicketMeasure, zoneOf } from '#model';
+import { addDays, DAY, type Instant, isOpenTicket, type Person, type PersonId, type Ticket, ticketMeasure, type TicketMeasure, zoneOf } from '#model';
 import { ticketEdit, ticketMoveBody, type TicketMoveRead, ticketRegistration } from '#contract';
 import { ProblemError } from '../http/problem-error';
 import { accessOf, everybody } from './acting';
 import type { Services } from './services';
+import { superviseTickets } from './tickets/supervise';
+import { tellTests } from './tickets/tell-tests';
+import { watchRecurrences } from './tickets/watch-recurrences';
 
 /** One ticket's past as it is told: days are YYYY-MM-DD, people and places are ids. */
 export interface ToldTicket {
@@ -13,7 +16,7 @@ export interface ToldTicket {
   measure?: string | undefined;
   registered: { by: string; on: string };
   complaint?: object | undefined;
-  assigned?: { by: string; on: string; owner: string; department: string; due: string; target?: number | undefined } | undefined;
+  assigned?: { by: string; on: string; owner: string; department: string; due: string; target?: number | undefined; share?: number | undefined } | undefined;
   measures: readonly { title: string; system: string; owner?: string | undefined; due?: string | undefined; done?: string | undefined }[];
   started?: string | undefined;
   effective: readonly { touchpoint: string; day: string }[];
@@ -21,6 +24,7 @@ export interface ToldTicket {
   closer?: string | undefined;
   waived?: { by: string; on: string; reason: string } | undefined;
   returned?: { by: string; on: string; reason: string } | undefined;
+  again?: { by: string; on: string; due: string; measures: ToldTicket['measures']; effective: ToldTicket['effective']; submitted: string } | undefined;
   said?: readonly { by: string; on: string; text: string; mentions?: readonly string[] }[] | undefined;
 }
 
@@ -35,6 +39,8 @@ interface Turn {
 interface Played {
   told: ToldTicket;
   ticket?: Ticket | undefined;
+  /** The due day, and how often it had come back, that reminders are planned for. */
+  reminded?: string;
 }
 
 type Asked = Parameters<Services['tickets']['register']>[0];
@@ -42,6 +48,8 @@ type Asked = Parameters<Services['tickets']['register']>[0];
 /** Half past nine; every turn of a day a few minutes after the one before it. */
 const OFFICE_OPENS_MS = 9.5 * 3_600_000;
 const BETWEEN_TURNS_MS = 7 * 60_000;
+/** All levels of 督办 are told within so many days, holidays among them. */
+const REMINDED_DAYS = 21;
 const nothingToRemember = () => undefined;
 
 /**
@@ -68,14 +76,45 @@ export async function fillLedger(services: Services, stories: readonly ToldTicke
     const before = turn.of.ticket;
     turn.of.ticket = await unlessRefused(() => turn.play({ access: accessOf(person, catalogue.organisations), person, now }, before), before);
     const after = turn.of.ticket;
-    if (after && after.state === 'verifying' && before?.state !== 'verifying' && turn.of.told.closer !== undefined && after.plan && !after.plan.tooLong) {
-      turns.push(closing(services, turn.of, timeOf(after.plan.testDay), turn.of.told.closer));
-    }
+    if (after) turns.push(...(await follows(services, turn.of, before, after, { now, until, timeOf })));
     if (played % 20 === 0) onProgress(`${played} moves of its ledger`);
   }
 }
 
-function turnsOf({ tickets, ticketParts }: Services, of: Played, timeOf: (day: string) => Instant): Turn[] {
+/** What comes by itself of a turn: the test day, the day on which a break that came back is noticed, and reminders of what is late. */
+async function follows(services: Services, of: Played, before: Ticket | undefined, after: Ticket, { now, until, timeOf }: { now: Instant; until: Instant; timeOf: (day: string) => Instant }): Promise<Turn[]> {
+  const { closer, registered } = of.told;
+  const found: Turn[] = [];
+  if (after.state === 'verifying' && before?.state !== 'verifying' && after.plan && !after.plan.tooLong) {
+    const at = timeOf(after.plan.testDay);
+    // One that came back is not closed again: it waits for whoever looks at the ledger.
+    found.push(closer === undefined || after.recurrences.length > 0 ? byItself(of, at, registered.by, services, (day, id) => tellTests(services, services.evidence, day, [id])) : closing(services, of, at, closer));
+  }
+  if (after.state === 'closed' && before?.state !== 'closed') {
+    const raisedOn = (await services.evidence.watch(after, until))?.raisedOn;
+    if (raisedOn !== undefined) found.push(byItself(of, timeOf(addDays(raisedOn, 1)), registered.by, services, (day) => watchRecurrences(services, services.evidence, day)));
+  }
+  const reminded = `${after.due}/${after.recurrences.length}`;
+  if (after.due !== undefined && isOpenTicket(after) && of.reminded !== reminded) {
+    of.reminded = reminded;
+    const first = Math.max(timeOf(addDays(after.due, 1)), now + DAY);
+    for (let day = 0; day < REMINDED_DAYS; day++) {
+      found.push(byItself(of, first + day * DAY, registered.by, services, (then, id) => superviseTickets(services, services.handoffSettings, then, [id])));
+    }
+  }
+  return found;
+}
+
+/** As the jobs of a running server do at the beginning of a day. `run` answers how many tickets it wrote to. */
+const byItself = (of: Played, at: Instant, by: string, { tickets }: Services, run: (now: Instant, id: Ticket['id']) => Promise<number>): Turn => ({
+  of,
+  by,
+  at,
+  play: async ({ access, now }, ticket) => (ticket && (await run(now, ticket.id)) > 0 ? tickets.get(access, ticket.id) : ticket),
+});
+
+function turnsOf(services: Services, of: Played, timeOf: (day: string) => Instant): Turn[] {
+  const { tickets, ticketParts } = services;
   const { told } = of;
   const move = (by: string, day: string, body: (ticket: Ticket) => unknown): Turn => ({
     of,
@@ -113,7 +152,19 @@ function turnsOf({ tickets, ticketParts }: Services, of: Played, timeOf: (day: s
   for (const { touchpoint, day } of told.effective) {
     turns.push(edit(owner, day, ({ effective }) => ({ effective: [...effective.filter((one) => one.touchpoint !== touchpoint), { touchpoint, day }] })));
   }
-  if (told.submitted !== undefined) turns.push(submission(tickets, of, owner, timeOf(told.submitted)));
+  if (told.submitted !== undefined) turns.push(submission(services, of, owner, timeOf(told.submitted)));
+  const { again } = told;
+  if (again) {
+    const more = again.measures.map((one, index): TicketMeasure => ticketMeasure.parse({ id: `n${index + 1}`, title: one.title, system: one.system, owner: one.owner, due: one.due, state: 'planned' }));
+    turns.push(edit(again.by, again.on, ({ measures }) => ({ due: again.due, measures: [...measures, ...more] })));
+    const [first] = again.effective;
+    if (first) {
+      turns.push(
+        edit(owner, first.day, ({ measures }) => ({ effective: again.effective, measures: measures.map((one) => (more.some(({ id }) => id === one.id) ? { ...one, state: 'done', doneOn: first.day } : one)) })),
+        submission(services, of, owner, timeOf(again.submitted)),
+      );
+    }
+  }
   if (told.returned) turns.push(move(told.returned.by, told.returned.on, () => ({ move: 'return', reason: told.returned?.reason })), move(owner, told.returned.on, () => ({ move: 'start' })));
   if (told.waived) turns.push(move(told.waived.by, told.waived.on, () => ({ move: 'waive', reason: told.waived?.reason })));
   for (const { by, on, text, mentions = [] } of told.said ?? []) {
@@ -132,10 +183,10 @@ function turnsOf({ tickets, ticketParts }: Services, of: Played, timeOf: (day: s
 }
 
 /**
- * Submits as an owner does who reads what the button says: touchpoints without a date get the last one, as the last to follow, and a target
- * too small to be shown in 60 days is raised to the least that can.
+ * Submits as an owner does who reads what the button says: touchpoints without a date get the last one, as the last to follow, a target that
+ * is a share is taken from the baseline that the plan will have, and one too small to be shown in 60 days is raised to the least that can.
  */
-const submission = (tickets: Services['tickets'], of: Played, by: string, at: Instant): Turn => ({
+const submission = ({ tickets, evidence }: Services, of: Played, by: string, at: Instant): Turn => ({
   of,
   by,
   at,
@@ -146,13 +197,21 @@ const submission = (tickets: Services['tickets'], of: Played, by: string, at: In
     const without = (await missing(submitted)).flatMap(({ code, params }) => (code === 'effective-required' ? String(params?.touchpoints ?? '').split(',').filter(Boolean) : []));
     const effective = [...submitted.effective, ...(last === undefined ? [] : without.map((touchpoint) => ({ touchpoint, day: last })))];
     let ticket = await tickets.edit(asked, submitted.id, submitted.version, ticketEdit.parse({ effective }), nothingToRemember);
+    const { plan } = await evidence.read(ticket, asked.now);
+    const { share } = of.told.assigned ?? {};
+    if (share !== undefined && plan && !('refused' in plan)) {
+      ticket = await tickets.edit(asked, ticket.id, ticket.version, ticketEdit.parse({ target: inThousandths(share * plan.baselineRate) }), nothingToRemember);
+    }
     const least = (await missing(ticket)).find(({ code }) => code === 'test-too-long')?.params?.target;
     if (least !== undefined) {
-      ticket = await tickets.edit(asked, ticket.id, ticket.version, ticketEdit.parse({ target: Math.ceil(Number(least) * 1_000) / 1_000 }), nothingToRemember);
+      ticket = await tickets.edit(asked, ticket.id, ticket.version, ticketEdit.parse({ target: inThousandths(Number(least)) }), nothingToRemember);
     }
     return tickets.move(asked, ticket.id, ticket.version, { move: 'submit' }, nothingToRemember);
   },
 });
+
+/** Never less than told. */
+const inThousandths = (target: number): number => Math.ceil(target * 1_000) / 1_000;
 
 /** On the test day: closed when the evidence passes, otherwise sent back for another measure. */
 const closing = ({ tickets }: Services, of: Played, at: Instant, by: string): Turn => ({

@@ -2,6 +2,7 @@ import { evidenceAnswer, problem } from '#contract';
 import { addDays, type Day, type Instant } from '#model';
 import { describe, expect, test } from 'vitest';
 import { as, ledgerApp, loanDays, loanEvent, move, postEvents, storeKinds, type TestApp, ticketOf } from '../../testing';
+import { tellTests } from './tell-tests';
 import { watchRecurrences } from './watch-recurrences';
 
 const REGISTERED: Day = '2026-06-01';
@@ -10,6 +11,9 @@ const FIXED: Day = '2026-06-03';
 const at = (day: Day): Instant => Date.parse(`${day}T12:00:00+08:00`);
 const evidenceOf = async (app: TestApp, id: string, who = 'boss') => evidenceAnswer.parse(await app.json(`/api/v1/tickets/${id}/evidence`, as(who)));
 const stateOf = async (app: TestApp, id: string) => ticketOf(await app.json(`/api/v1/tickets/${id}`, as('boss'))).state;
+const tell = (app: TestApp) => tellTests(app.services, app.services.evidence, app.ports.clock());
+/** How many tickets wait for somebody by what their test says: to close, to send back. */
+const verdictsFor = (app: TestApp, who: string) => Promise.all(['passed', 'failed'].map(async (waiting) => (await app.json(`/api/v1/tickets?waiting=${waiting}`, as(who))).total));
 const watch = (app: TestApp) => watchRecurrences(app.services, app.services.evidence, app.ports.clock());
 
 /** A ticket in verification whose break went from 40 % to `share` when its fix came, the last day that will be judged, and the day of the test. */
@@ -49,12 +53,16 @@ describe.each(storeKinds)('a world on $name', ({ open }) => {
     expect(await waiting('boss')).toEqual([0, 0]);
     app.setNow(at(testDay));
     expect([await waiting('boss'), await waiting('ann')]).toEqual([[1, 1], [0, 0]]);
+    expect(await verdictsFor(app, 'boss')).toEqual([0, 0]);
+    expect([await tell(app), await tell(app)]).toEqual([1, 0]);
+    expect([await verdictsFor(app, 'boss'), await verdictsFor(app, 'ann')]).toEqual([[1, 0], [0, 0]]);
     const due = await evidenceOf(app, id, 'ann');
     expect(due.verdict).toMatchObject({ passed: true, facts: [{ code: 'improved' }] });
     expect(due.missing).toEqual([{ code: 'other-person-required' }]);
-    const own = problem.parse(await (await app.ask(`/api/v1/tickets/${id}/moves`, { ...as('ann', 6), json: { move: 'close' } })).json());
+    const own = problem.parse(await (await app.ask(`/api/v1/tickets/${id}/moves`, { ...as('ann', 7), json: { move: 'close' } })).json());
     expect(own.errors?.map(({ code }) => code)).toEqual(['other-person-required']);
     const closed = await move(app, 'bob', id, { move: 'close' });
+    expect(closed.tested).toBeUndefined();
     expect(closed).toMatchObject({ state: 'closed', closedBy: 'bob', evidence: { testedOn: testDay, verdict: { passed: true } } });
 
     // Two weeks as good as after the fix, then back to what it was.
@@ -67,14 +75,14 @@ describe.each(storeKinds)('a world on $name', ({ open }) => {
     expect(await watch(app)).toBe(1);
     expect(await watch(app)).toBe(0);
     const reopened = ticketOf(await app.json(`/api/v1/tickets/${id}`, as('boss')));
-    expect(reopened).toMatchObject({ state: 'remediating', version: 8, recurrences: [{ threshold: 8 }] });
+    expect(reopened).toMatchObject({ state: 'remediating', version: 9, recurrences: [{ threshold: 8 }] });
     const [recurrence] = reopened.recurrences;
     expect(recurrence?.raisedOn && recurrence.raisedOn > addDays(testDay, 14)).toBe(true);
     expect(recurrence?.path.at(-1)?.cusum).toBeGreaterThanOrEqual(8);
     expect(reopened.history.at(-1)).toEqual({ state: 'remediating', at: recurrence?.at });
 
     // The old fix proves nothing any more.
-    const again = problem.parse(await (await app.ask(`/api/v1/tickets/${id}/moves`, { ...as('ann', 8), json: { move: 'submit' } })).json());
+    const again = problem.parse(await (await app.ask(`/api/v1/tickets/${id}/moves`, { ...as('ann', 9), json: { move: 'submit' } })).json());
     expect(again.errors).toEqual([expect.objectContaining({ code: 'new-effective-required', params: { day: recurrence?.raisedOn } })]);
     expect(await app.json('/api/v1/tickets?state=open&recurred=true', as('boss'))).toMatchObject({ total: 1, counts: { recurred: 1 } });
   });
@@ -89,6 +97,7 @@ describe.each(storeKinds)('a world on $name', ({ open }) => {
     expect(checks[0]).toMatchObject({ code: 'effect', state: 'failed' });
     const refused = await app.ask(`/api/v1/tickets/${id}/moves`, { ...as('boss', 6), json: { move: 'close' } });
     expect(refused.status).toBe(409);
+    expect([await tell(app), await verdictsFor(app, 'boss')]).toEqual([1, [0, 1]]);
 
     const returned = await move(app, 'boss', id, { move: 'return', reason: '没有效果' });
     expect(returned).toMatchObject({ state: 'remediating', failedEffective: [{ day: FIXED }], failedUntil: afterTo, returns: [{ evidenceFailed: true }] });

@@ -34,6 +34,7 @@ const EVENTS: Record<'task' | 'ticket', Partial<Record<string, WebhookEvent>>> =
     remind: 'ticket.supervised',
     supervise: 'ticket.supervised',
     recur: 'ticket.recurred',
+    test: 'ticket.tested',
   },
 };
 

@@ -21,16 +21,17 @@ export function ticketAnswers(ticket: Ticket, question: Omit<TicketQuestion, 'so
   if (kind !== undefined && ticket.locus.kind !== kind) return false;
   if (due === 'late' && daysLate(ticket, asker.today) === 0) return false;
   if (due === 'week' && !(isOpenTicket(ticket) && ticket.due !== undefined && ticket.due >= asker.today && ticket.due <= asker.weekEnds)) return false;
-  if (waiting === 'verify' && !waitsFor(ticket, asker)) return false;
+  if (waiting !== undefined && !waitsFor(ticket, waiting, asker)) return false;
   if (recurred !== undefined && ticket.recurrences.length > 0 !== recurred) return false;
   if (complaint !== undefined && (ticket.complaint !== undefined) !== complaint) return false;
   if (watcher === 'me' && !ticket.watchers.includes(asker.me)) return false;
   return q === undefined || ticketSearchText(ticket).includes(folded(q));
 }
 
-/** In verification, its test day has come, and the asker is a manager who has no hand in it. */
-const waitsFor = (ticket: Ticket, { me, isManager, today }: TicketAsker): boolean => {
+/** In verification, its test day has come, and the asker is a manager who has no hand in it; and what the test says. */
+const waitsFor = (ticket: Ticket, waiting: NonNullable<TicketQuestion['waiting']>, { me, isManager, today }: TicketAsker): boolean => {
   const testDay = testDayOf(ticket);
+  if (waiting !== 'verify' && ticket.tested?.passed !== (waiting === 'passed')) return false;
   return ticket.state === 'verifying' && testDay !== undefined && testDay <= today && isManager && !hasHandIn(ticket, me);
 };
 

@@ -155,6 +155,8 @@ class MemoryLedgerStore implements LedgerStore {
       late: count({ due: 'late' }),
       week: count({ due: 'week' }),
       verify: count({ waiting: 'verify' }),
+      passed: count({ waiting: 'passed' }),
+      failed: count({ waiting: 'failed' }),
       unowned: count({ states, owner: 'none' }),
       recurred: count({ states, recurred: true }),
       waived: count({ states: ['waived'] }),

@@ -13,11 +13,11 @@ export const isLate = (eb: Tickets, { today }: TicketAsker): Expression<SqlBool>
 
 export const isDueThisWeek = (eb: Tickets, { today, weekEnds }: TicketAsker): Expression<SqlBool> => eb.and([isOpen(eb), eb('due', '>=', today), eb('due', '<=', weekEnds)]);
 
-/** In verification, its test day has come, and the asker is a manager who has no hand in it. */
-export function waits(eb: Tickets, { me, isManager, today }: TicketAsker): Expression<SqlBool> {
+/** In verification, its test day has come, and the asker is a manager who has no hand in it; and what the test says. */
+export function waits(eb: Tickets, waiting: NonNullable<TicketQuestion['waiting']>, { me, isManager, today }: TicketAsker): Expression<SqlBool> {
   if (!isManager) return eb.lit(false);
   const hands = (['owner', 'submitted_by', 'submitted_owner'] as const).map((column) => eb.or([eb(column, 'is', null), eb(column, '<>', me)]));
-  return eb.and([eb('state', '=', 'verifying'), eb('test_day', '<=', today), ...hands]);
+  return eb.and([eb('state', '=', 'verifying'), eb('test_day', '<=', today), ...(waiting === 'verify' ? [] : [eb('passed', '=', eb.lit(waiting === 'passed' ? 1 : 0))]), ...hands]);
 }
 
 /** `ticketAnswers`, as a condition. */
@@ -39,7 +39,7 @@ export function answersTicket(eb: Tickets, question: TicketQuestion): Expression
   asks(kind !== undefined && eb('kind', '=', kind));
   asks(due === 'late' && isLate(eb, asker));
   asks(due === 'week' && isDueThisWeek(eb, asker));
-  asks(waiting === 'verify' && waits(eb, asker));
+  asks(waiting !== undefined && waits(eb, waiting, asker));
   asks(recurred !== undefined && eb('recurred', '=', Number(recurred)));
   asks(complaint !== undefined && eb('complaint', '=', Number(complaint)));
   asks(watcher === 'me' && sql<SqlBool>`id in (select ticket from ticket_watchers where person = ${asker.me})`);

@@ -58,4 +58,15 @@ export const deskMigrations = (dialect: SqlDialect): Record<string, Migration> =
     },
   },
   '002-ledger': { up: (db: Kysely<unknown>) => createLedger(db, dialect) },
+  '003-tested': {
+    up: async (db: Kysely<unknown>) => {
+      await db.schema.alterTable('tickets').addColumn('passed', 'integer').execute();
+      await db.schema.dropIndex('tickets_open').execute();
+      await db.schema
+        .createIndex('tickets_open')
+        .on('tickets')
+        .columns(['ended', 'state', 'owner', 'department', 'due', 'test_day', 'passed', 'submitted_by', 'submitted_owner', 'recurred'])
+        .execute();
+    },
+  },
 });

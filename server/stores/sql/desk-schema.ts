@@ -84,6 +84,8 @@ export interface TicketRow {
   complaint: number;
   /** Absent also where no test can be. */
   test_day: string | null;
+  /** What the test says; absent before. */
+  passed: number | null;
   submitted_by: string | null;
   submitted_owner: string | null;
   /** Of the baseline. */

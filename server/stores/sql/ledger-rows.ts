@@ -49,6 +49,7 @@ export const ticketRow = (ticket: Ticket): TicketRow => ({
   recurred: Number(ticket.recurrences.length > 0),
   complaint: Number(ticket.complaint !== undefined),
   test_day: testDayOf(ticket) ?? null,
+  passed: ticket.tested ? Number(ticket.tested.passed) : null,
   submitted_by: ticket.submittedBy ?? null,
   submitted_owner: ticket.submittedOwner ?? null,
   rate: ticket.baseline?.rate ?? 0,

@@ -198,7 +198,9 @@ class SqlLedgerStore implements LedgerStore {
           countWhere(department === undefined ? eb.lit(false) : eb('department', '=', department)).as('department'),
           countWhere(isLate(eb, asker)).as('late'),
           countWhere(isDueThisWeek(eb, asker)).as('week'),
-          countWhere(waits(eb, asker)).as('verify'),
+          countWhere(waits(eb, 'verify', asker)).as('verify'),
+          countWhere(waits(eb, 'passed', asker)).as('passed'),
+          countWhere(waits(eb, 'failed', asker)).as('failed'),
           countWhere(eb('owner', 'is', null)).as('unowned'),
           countWhere(eb('recurred', '=', 1)).as('recurred'),
         ])

@@ -3,7 +3,7 @@ import type { LedgerSearch } from './search';
 
 /** A filter by one press: what it asks for, and which count says how many that gives. */
 export interface Chip {
-  id: 'mine' | 'department' | 'late' | 'week' | 'verify' | 'unowned' | 'recurred' | 'waived';
+  id: 'mine' | 'department' | 'late' | 'week' | 'passed' | 'failed' | 'unowned' | 'recurred' | 'waived';
   filter: Partial<LedgerSearch>;
   count: (counts: TicketCounts) => number;
 }
@@ -14,7 +14,8 @@ export const CHIPS: readonly Chip[] = [
   { id: 'department', filter: { department: 'mine' }, count: ({ department }) => department },
   { id: 'late', filter: { due: 'late' }, count: ({ late }) => late },
   { id: 'week', filter: { due: 'week' }, count: ({ week }) => week },
-  { id: 'verify', filter: { waiting: 'verify' }, count: ({ verify }) => verify },
+  { id: 'passed', filter: { waiting: 'passed' }, count: ({ passed }) => passed },
+  { id: 'failed', filter: { waiting: 'failed' }, count: ({ failed }) => failed },
   { id: 'unowned', filter: { owner: 'none' }, count: ({ unowned }) => unowned },
   { id: 'recurred', filter: { recurred: 'true' }, count: ({ recurred }) => recurred },
   { id: 'waived', filter: { state: ['waived'] }, count: ({ waived }) => waived },

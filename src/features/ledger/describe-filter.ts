@@ -16,7 +16,7 @@ export function describeFilter(search: LedgerSearch, told: Told, words: Words): 
     placeName(search, told),
     kind && words.kinds[kind],
     due && t[due],
-    waiting && t.verify,
+    waiting && t[waiting],
     recurred && t.recurred,
     complaint && t.complaint,
     watcher && t.watched,

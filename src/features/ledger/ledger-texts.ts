@@ -17,6 +17,8 @@ export const ledgerTexts = defineTexts({
   late: { zh: '逾期', en: 'Overdue' },
   week: { zh: '本周到期', en: 'Due this week' },
   verify: { zh: '待我验证', en: 'For me to verify' },
+  passed: { zh: '待我销号', en: 'For me to close: test passed' },
+  failed: { zh: '待我退回', en: 'For me to send back: test failed' },
   recurred: { zh: '已复发', en: 'Recurred' },
   waived: { zh: '人工核销', en: 'Waived' },
 

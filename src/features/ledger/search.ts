@@ -1,4 +1,4 @@
-import { level, repeated, TICKET_GROUPS, TICKET_SORTS } from '#contract';
+import { level, repeated, TICKET_GROUPS, TICKET_SORTS, TICKET_WAITS } from '#contract';
 import { departmentId, journeyId, kind, personId, ticketState } from '#model';
 import { z } from 'zod';
 
@@ -16,7 +16,7 @@ const schema = z.object({
   node: value(z.string().min(1)),
   kind: value(kind),
   due: value(z.enum(['late', 'week'])),
-  waiting: value(z.enum(['verify'])),
+  waiting: value(z.enum(TICKET_WAITS)),
   recurred: value(z.enum(['true'])),
   complaint: value(z.enum(['true'])),
   watcher: value(z.enum(['me'])),

@@ -54,6 +54,7 @@ export const eventWords = defineTexts<Record<WebhookEvent, string>>({
   'ticket.commented': { zh: '工单评论', en: 'ticket commented' },
   'ticket.supervised': { zh: '工单督办', en: 'ticket supervised' },
   'ticket.recurred': { zh: '工单复发', en: 'ticket recurred' },
+  'ticket.tested': { zh: '工单检验', en: 'ticket tested' },
 });
 
 export const deliveryWords = defineTexts<Record<Delivery['state'], string>>({

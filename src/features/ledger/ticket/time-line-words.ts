@@ -25,6 +25,8 @@ const texts = defineTexts({
   return: { zh: '退回', en: 'sent it back' },
   waive: { zh: '人工核销', en: 'waived it' },
   recur: { zh: '复发，自动重新打开', en: 'opened it again: it recurred' },
+  testPassed: { zh: '检验日到，检验通过', en: 'tested it: passed' },
+  testFailed: { zh: '检验日到，检验未通过', en: 'tested it: failed' },
   comment: { zh: '评论', en: 'commented' },
   attach: { zh: (name: string) => `添加附件 ${name}`, en: (name: string) => `added ${name}` },
   detach: { zh: (name: string) => `删除附件 ${name}`, en: (name: string) => `removed ${name}` },
@@ -84,6 +86,8 @@ export function timeLineWords({ action, before, after }: Pick<AuditEntry, 'actio
       return is.owner === undefined ? t.assign : t.assignTo(words.person(is.owner));
     case 'submit':
       return is.plan && !is.plan.tooLong ? t.submitFor(words.formats.shortDay(is.plan.testDay)) : t.submit;
+    case 'test':
+      return is.tested?.passed ? t.testPassed : t.testFailed;
     case 'attach':
       return t.attach(file.safeParse(after).data?.attachment.name ?? '');
     case 'detach':
