@@ -41,7 +41,6 @@ export * from './localized';
 export * from './locus';
 export * from './log-statistics';
 export * from './mask-contact';
-export * from './mask-comment';
 export * from './match-rule';
 export * from './maturity';
 export * from './missing';
