@@ -19,6 +19,7 @@ import { deleteAttachment, getAttachment, getAttachments, getAudit, getComments,
 import { getTicket, getTickets, patchTicket, postBulk, postBulkUndo, postReminder, postTicket, postTicketMove } from './tickets';
 import { getVariants } from './variants';
 import { getViews, putViews } from './views';
+import { getDictionary, getVoice, getVoiceComment, getVoiceFacets, getVoiceThemes, patchVoiceComment, putDictionary } from './voice';
 import { getWhatIf } from './what-if';
 import { deleteWebhook, getDeliveries, getWebhooks, getWebhookTemplates, postRedelivery, postWebhook, postWebhookTest, putWebhook } from './webhooks';
 
@@ -88,6 +89,13 @@ export const ENDPOINTS = {
   deleteAnnotation,
   getViews,
   putViews,
+  getVoice,
+  getVoiceFacets,
+  getVoiceThemes,
+  getVoiceComment,
+  patchVoiceComment,
+  getDictionary,
+  putDictionary,
   getWebhooks,
   getWebhookTemplates,
   postWebhook,

@@ -28,5 +28,6 @@ export * from './ticket-parts';
 export * from './tickets';
 export * from './variants';
 export * from './views';
+export * from './voice';
 export * from './webhooks';
 export * from './what-if';

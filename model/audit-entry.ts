@@ -3,7 +3,7 @@ import { stamp } from './stamp';
 
 /** What an audit entry is about. */
 export const auditSubject = z.object({
-  kind: z.enum(['task', 'ticket', 'rules', 'calendar', 'webhook', 'views', 'annotation', 'demo', 'profiles', 'import']),
+  kind: z.enum(['task', 'ticket', 'rules', 'calendar', 'webhook', 'views', 'annotation', 'demo', 'profiles', 'import', 'themes', 'comment']),
   id: z.string().min(1).max(200),
 });
 export type AuditSubject = z.infer<typeof auditSubject>;

@@ -1,4 +1,6 @@
 export * from './default-themes';
 export * from './mask-comment';
+export * from './phrases';
 export * from './read-comment';
 export * from './theme';
+export * from './theme-changes';

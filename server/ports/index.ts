@@ -6,4 +6,5 @@ export * from './ledger-store';
 export * from './ports';
 export * from './rating-store';
 export * from './store-error';
+export * from './voice-store';
 export * from './webhook-sender';

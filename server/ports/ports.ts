@@ -1,4 +1,4 @@
-import type { Instant } from '#model';
+import type { Instant, RatingId, Segmenter, ThemeId } from '#model';
 import type { DeskStore } from './desk-store';
 import type { EventStore } from './event-store';
 import type { FileSpool } from './file-spool';
@@ -13,6 +13,10 @@ export interface Ports {
   spool: FileSpool;
   /** Absent where nothing can be sent to others: in a browser. */
   sendWebhook?: SendWebhook;
+  /** Cuts comments into words; loaded when it is first asked for. Absent: comments stay unread. */
+  segmenter?: () => Promise<Segmenter>;
+  /** What a comment is about, where somebody knows: of synthetic ones, those who wrote them. `heldOut`: in words nobody looked at when the dictionary was written. */
+  knownTheme?: (comment: RatingId) => { theme: ThemeId; heldOut: boolean } | undefined;
   /** Epoch milliseconds. */
   clock: () => Instant;
   config: ServerConfig;
