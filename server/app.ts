@@ -29,6 +29,7 @@ import { bindTickets } from './routes/tickets';
 import { bindVariants } from './routes/variants';
 import { bindWhatIf } from './routes/what-if';
 import { bindViews } from './routes/views';
+import { bindVoice } from './routes/voice';
 import type { OnFault } from './services/on-fault';
 import { createServices, type Services } from './services/services';
 
@@ -74,6 +75,7 @@ export function createApp(ports: Ports, { allowOrigins = [], checkAnswers = fals
   bindLedgerFiles(bind, services);
   bindAnnotations(bind, services);
   bindViews(bind, services);
+  bindVoice(bind, services);
   bindStream(bind, services);
   bindOpenapi(bind, services);
   bindSite(app, services);

@@ -7,12 +7,14 @@ import { startDemoTrickle } from './jobs/demo-trickle';
 import { startHandoffTasks } from './jobs/handoff-tasks';
 import { startSweeps } from './jobs/sweeps';
 import { startTicketJobs } from './jobs/tickets';
+import { startVoice } from './jobs/voice';
 import { startWebhooks } from './jobs/webhooks';
 import { importLocalFile } from './node/import-local-file';
 import { listen } from './node/listen';
 import { openStores } from './node/open-stores';
 import { type Config, ConfigError, readConfig, UsageError } from './node/read-config';
 import { productVersion } from './node/product-version';
+import { loadSegmenter } from './node/segmenter';
 import { sendWebhook } from './node/send-webhook';
 import { servePage } from './node/serve-page';
 import { createSite } from './node/site';
@@ -41,8 +43,10 @@ async function main(): Promise<void> {
   );
 
   const clock = () => config.now ?? Date.now();
+  let loading: ReturnType<typeof loadSegmenter> | undefined;
+  const segmenter = () => (loading ??= loadSegmenter());
   const app = createApp(
-    { ...stores, sendWebhook, clock, config: { zone: config.zone, version: productVersion(), pageApi: '/api/v1' } },
+    { ...stores, sendWebhook, segmenter, clock, config: { zone: config.zone, version: productVersion(), pageApi: '/api/v1' } },
     { allowOrigins: config.allowOrigins, onFault: (what, error) => console.error(`${what}:`, error) },
   );
   await app.services.catalogue.open();
@@ -51,7 +55,7 @@ async function main(): Promise<void> {
   if (!config.empty && (await demoIsDue(app.services))) await fill(app.services, config);
   if (config.import) await importBeforeReady(app.services, config.import);
 
-  closing.unshift(startHandoffTasks(app.services), startTicketJobs(app.services), startWebhooks(app.services));
+  closing.unshift(startHandoffTasks(app.services), startTicketJobs(app.services), startWebhooks(app.services), startVoice(app.services));
   // A clock that stands still has nothing to wait for.
   if (config.now === undefined) {
     closing.unshift(startSweeps(app.services), startDemoTrickle(app.services, trickle));

@@ -39,6 +39,7 @@ import type {
 } from '#model';
 import type { Access } from './access';
 import type { RatingStore } from './rating-store';
+import type { VoiceStore } from './voice-store';
 
 /**
  * Durable events, and the rows derived from them by `detect`.
@@ -56,6 +57,8 @@ export interface EventStore {
 
   /** Ratings of these journeys, in the same place. */
   readonly ratings: RatingStore;
+  /** What customers wrote beside them. */
+  readonly voice: VoiceStore;
 
   /** Stores events and detects what they touch. Resolves once the accepted ones are durable. */
   append(access: Access, events: readonly ServiceEvent[], options: AppendOptions): Promise<AppendResult>;

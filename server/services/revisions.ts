@@ -30,14 +30,16 @@ export function createRevisions(events: EventStore, changes: Changes, run: strin
   let waiting = false;
   let ledgerWrites = 0;
   const ofCounts = () => `${events.revision}.${run}.${deskWrites}`;
-  const current = () => `${ofCounts()}.${ledgerWrites}`;
-  let told = ofCounts();
+  /** What customers said is no count of a map, but pages want to hear of it. */
+  const ofReads = () => `${ofCounts()}.${events.ratings.revision}.${events.voice.revision}`;
+  const current = () => `${ofReads()}.${ledgerWrites}`;
+  let told = ofReads();
 
   const tell = () => {
     waiting = false;
-    const counted = ofCounts();
-    if (counted === told) return;
-    told = counted;
+    const read = ofReads();
+    if (read === told) return;
+    told = read;
     quietUntil = Date.now() + QUIET_MS;
     changes.publish({ type: 'revision', revision: current() });
   };

@@ -11,6 +11,7 @@ import { type BulkService, createBulkService } from './tickets/bulk-service';
 import { createEvidenceService, type EvidenceService } from './tickets/evidence-service';
 import { createTicketParts, type TicketParts } from './tickets/ticket-parts';
 import { createTicketService, type TicketService } from './tickets/ticket-service';
+import { createVoiceService, type VoiceService } from './voice/voice-service';
 import { createViewsService, type ViewsService } from './views-service';
 import { createWebhookDispatcher, type WebhookDispatcher } from './webhooks/webhook-dispatcher';
 import { createWebhookService, type WebhookService } from './webhooks/webhook-service';
@@ -28,6 +29,7 @@ export interface Services extends Core {
   bulk: BulkService;
   annotations: AnnotationService;
   views: ViewsService;
+  voice: VoiceService;
   dispatcher: WebhookDispatcher;
   webhooks: WebhookService;
 }
@@ -51,6 +53,7 @@ export function createServices(ports: Ports, onFault: OnFault): Services {
     bulk: createBulkService(core),
     annotations: createAnnotationService(core),
     views: createViewsService(core),
+    voice: createVoiceService(core),
     dispatcher,
     webhooks: createWebhookService(core, dispatcher),
   };

@@ -1,7 +1,12 @@
 import type { Catalogue, Instant } from '#model';
 import { type App, type AppOptions, createApp } from '../app';
+import { loadSegmenter } from '../node/segmenter';
 import { type Ports, systemAccess } from '../ports';
 import { memoryDeskStore, memoryEventStore, memoryFileSpool, memoryLedgerStore } from '../stores/memory';
+
+/** The server's own; loaded once for all tests of a worker, when one first asks. */
+let loading: ReturnType<typeof loadSegmenter> | undefined;
+export const segmenter = () => (loading ??= loadSegmenter());
 
 export const ZONE = 'Asia/Shanghai';
 /** When tests are, unless they say otherwise: a Monday, 12:00 in Shanghai. */
@@ -34,6 +39,7 @@ export async function testApp({ catalogue, stores, now = NOW, sendWebhook, ...op
     ledger: memoryLedgerStore(),
     ...(stores ?? { events: memoryEventStore({ zone: ZONE }), desk: memoryDeskStore(), spool: memoryFileSpool() }),
     ...(sendWebhook && { sendWebhook }),
+    segmenter,
     clock: () => time,
     config: { zone: ZONE, version: '0.0.0-test', pageApi: '/api/v1' },
   };

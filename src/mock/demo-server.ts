@@ -5,9 +5,11 @@ import { startDemoTrickle } from '#server/jobs/demo-trickle';
 import { startHandoffTasks } from '#server/jobs/handoff-tasks';
 import { startSweeps } from '#server/jobs/sweeps';
 import { startTicketJobs } from '#server/jobs/tickets';
+import { startVoice } from '#server/jobs/voice';
 import { startWebhooks } from '#server/jobs/webhooks';
 import { fillDemo } from '#server/services/fill-demo';
 import { memoryDeskStore, memoryEventStore, memoryFileSpool, memoryLedgerStore } from '#server/stores/memory/index';
+import { loadSegmenter } from './segmenter';
 
 /** What tests and pictures ask of the demo. */
 export interface DemoWish {
@@ -24,11 +26,13 @@ const ZONE = 'Asia/Shanghai';
 /** The server's own app on memory stores, filled with the demo insurer up to now and going on by itself. */
 export async function startDemoServer({ now, scale = 1 }: DemoWish): Promise<(request: Request) => Promise<Response>> {
   const clock = () => now ?? Date.now();
+  let segmenter: ReturnType<typeof loadSegmenter> | undefined;
   const { fetch, services } = createApp({
     events: memoryEventStore({ zone: ZONE }),
     desk: memoryDeskStore(),
     ledger: memoryLedgerStore(),
     spool: memoryFileSpool(),
+    segmenter: () => (segmenter ??= loadSegmenter()),
     clock,
     config: { zone: ZONE, version: 'mock', pageApi: 'mock' },
   });
@@ -42,6 +46,7 @@ export async function startDemoServer({ now, scale = 1 }: DemoWish): Promise<(re
   startHandoffTasks(services);
   startTicketJobs(services);
   startWebhooks(services);
+  startVoice(services);
   if (now === undefined) {
     startSweeps(services);
     startDemoTrickle(services, trickle);

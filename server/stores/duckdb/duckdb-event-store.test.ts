@@ -5,6 +5,7 @@ import { describe } from 'vitest';
 import type { EventStore } from '../../ports';
 import { eventStoreSuite, ZONE } from '../event-store.suite';
 import { ratingStoreSuite } from '../rating-store.suite';
+import { voiceStoreSuite } from '../voice-store.suite';
 import { duckdbEventStore } from './duckdb-event-store';
 
 const files = new WeakMap<EventStore, string>();
@@ -28,3 +29,4 @@ describe('the event store in DuckDB', () =>
     numbers: 30,
   }));
 describe('ratings in DuckDB', () => ratingStoreSuite({ open, reopen, runs: 5 }));
+describe('comments in DuckDB', () => voiceStoreSuite({ open, reopen, runs: 5 }));

@@ -21,6 +21,7 @@ import { WriteQueue } from '../write-queue';
 import { CodedRules } from './coded-rules';
 import { inFilter, inScope, isOneOf, type Vocabulary } from './conditions';
 import { DuckdbRatings } from './duckdb-ratings';
+import { DuckdbVoice } from './duckdb-voice';
 import { journeyFingerprint } from './journey-fingerprint';
 import { openDatabase, type Database, type DatabaseOptions } from './open-database';
 import { readChain } from './read-chain';
@@ -39,7 +40,7 @@ import { readVariants } from './read-variants';
 import { ReaderPool } from './reader-pool';
 import { redetect, storedJourneys, swapIn } from './redetection';
 import { replaceDerived, type Detecting } from './replace-derived';
-import { COMMENTS, DERIVED, EVENTS, INVITATIONS, KNOWN_INSTANCES, NEVER, nextOf, RATINGS } from './schema';
+import { COMMENTS, DERIVED, EVENTS, INVITATIONS, KNOWN_INSTANCES, NEVER, nextOf, RATINGS, VOICE } from './schema';
 import { selectNumbers, selectTexts } from './select';
 import { storeEvents, type Batch } from './store-events';
 import { StoredIds } from './stored-ids';
@@ -69,6 +70,7 @@ export async function duckdbEventStore({ zone, ...options }: DuckdbEventStoreOpt
 
 class DuckdbEventStore implements EventStore {
   readonly ratings: DuckdbRatings;
+  readonly voice: DuckdbVoice;
   readonly #database: Database;
   readonly #zone: Zone;
   readonly #terms: Terms;
@@ -94,6 +96,16 @@ class DuckdbEventStore implements EventStore {
     this.#readers = new ReaderPool(database.instance);
     this.#rules = new CodedRules(catalogue, terms);
     this.#nextChangeAt = nextChangeAt;
+    this.voice = new DuckdbVoice({
+      database,
+      terms,
+      readers: this.#readers,
+      writes: this.#writes,
+      session: this.#session,
+      vocabulary: () => this.#vocabulary,
+      eventsRevision: () => this.revision,
+      onRollback: () => this.#forgetTerms(),
+    });
     this.ratings = new DuckdbRatings({
       database,
       zone,
@@ -194,11 +206,12 @@ class DuckdbEventStore implements EventStore {
       const { writer } = this.#database;
       await transaction(writer, async () => {
         const ofJourneys = isOneOf(this.#vocabulary, 'journey', journeys);
-        for (const table of [KNOWN_INSTANCES, EVENTS, ...DERIVED, RATINGS, COMMENTS, INVITATIONS]) await writer.run(`DELETE FROM ${table.name} WHERE ${ofJourneys}`);
+        for (const table of [KNOWN_INSTANCES, EVENTS, ...DERIVED, RATINGS, COMMENTS, VOICE, INVITATIONS]) await writer.run(`DELETE FROM ${table.name} WHERE ${ofJourneys}`);
         for (const journey of journeys) await writer.run('DELETE FROM detected_journeys WHERE journey = $1', [journey]);
       });
       this.#ids = undefined;
       this.ratings.removed();
+      this.voice.removed();
       this.#changes++;
       this.#nextChangeAt = await leastNextChange(this.#database);
     });

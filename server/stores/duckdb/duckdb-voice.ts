@@ -7,7 +7,7 @@ import type { Database } from './open-database';
 import { readComment, readComments, readCorrected, readFacets, readThemeDays, readTicketDays } from './read-voice';
 import type { ReaderPool } from './reader-pool';
 import { RowWriter } from './row-writer';
-import { createTable, NEVER, NONE, type Table, TERMS, VOICE } from './schema';
+import { createTable, NEVER, NONE, REREAD, TERMS } from './schema';
 import { selectNumbers, selectTexts } from './select';
 import { writeAll } from './store-events';
 import type { Terms } from './terms';
@@ -32,12 +32,6 @@ export interface DuckdbVoiceParts {
 const CHUNK = 10_000;
 /** Comments that are read before others get their turn. */
 const TURN = 250;
-
-/** Temporary table of the writer: what was read again. */
-const REREAD: Table = { name: 'reread', columns: { rating_no: VOICE.columns.rating_no, ...pick('theme_1', 'theme_2', 'theme_3'), sentiment: VOICE.columns.sentiment } };
-function pick(...names: ('theme_1' | 'theme_2' | 'theme_3')[]): Table['columns'] {
-  return Object.fromEntries(names.map((name) => [name, VOICE.columns[name]]));
-}
 
 /** Comments in the file of the ratings. Those of `comments` are not read yet; reading moves them to `voice`. */
 export class DuckdbVoice implements VoiceStore {

@@ -100,7 +100,7 @@ async function commentsOf(connection: DuckDBConnection, { terms }: Vocabulary, n
   const breaks = await selectNumbers(
     connection,
     { no: 'v.rating_no', known: 'count(*)', kind: 'coalesce(any_value(b.kind), -1)', step: 'coalesce(any_value(b.step), -1)', place: 'coalesce(any_value(b.place), -1)' },
-    `FROM voice v JOIN known_instances k ON k.id = v.instance AND k.journey = v.journey LEFT JOIN (${brokenBefore(where)}) b USING (rating_no) WHERE v.${where} GROUP BY 1`,
+    `FROM voice v JOIN known_instances k ON k.id = v.instance AND k.journey = v.journey LEFT JOIN (${brokenBefore(where)}) b USING (rating_no) WHERE v.${where} GROUP BY v.rating_no`,
   );
   const broken = new Map(breaks.map((one) => [one.no, one]));
   return new Map(

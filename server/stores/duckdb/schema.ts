@@ -102,13 +102,31 @@ export const RATINGS: Table = {
     instance: VARCHAR,
   },
 };
-/** What customers wrote, masked. Few ratings have one. */
+/** What customers wrote, masked, until it is read: then it is in `voice`. Few ratings have one. */
 export const COMMENTS: Table = { name: 'comments', columns: { ...codes('rating_no', 'journey'), id: VARCHAR, text: VARCHAR } };
+/** Comments that were read, with what filters ask about, so that no question needs a join; a comment has up to three themes. */
+export const VOICE: Table = {
+  name: 'voice',
+  columns: {
+    ...codes('rating_no', 'day', 'journey', 'touchpoint', 'organisation', 'segment'),
+    programme: TINYINT,
+    score: TINYINT,
+    sentiment: TINYINT,
+    ...codes('theme_1', 'theme_2', 'theme_3', 'version'),
+    ...times('at_ms', 'corrected_at'),
+    corrected_by: VARCHAR,
+    id: VARCHAR,
+    instance: VARCHAR,
+    text: VARCHAR,
+  },
+};
 export const INVITATIONS: Table = {
   name: 'invitations',
   columns: { ...codes('day'), month: SMALLINT, ...codes('journey'), programme: TINYINT, ...times('invited'), id: VARCHAR, ...codes('id_low', 'id_high') },
 };
 
+/** Temporary table of the writer: what was read of comments, on its way to them. */
+export const REREAD: Table = { name: 'reread', columns: { ...codes('rating_no', 'theme_1', 'theme_2', 'theme_3'), sentiment: TINYINT } };
 /** Temporary tables of the writer: the instances a write is about, and ids it asks after. */
 export const TOUCHED: Table = { name: 'touched', columns: codes('instance_no') };
 export const ASKED_IDS: Table = { name: 'asked_ids', columns: { ...codes('id_low', 'id_high'), id: VARCHAR } };
@@ -130,5 +148,5 @@ export const createTable = (table: Table, words = 'CREATE TABLE IF NOT EXISTS'):
 export const CREATE_STORE = [
   'CREATE TABLE IF NOT EXISTS facts (name VARCHAR PRIMARY KEY, value VARCHAR NOT NULL)',
   'CREATE TABLE IF NOT EXISTS detected_journeys (journey VARCHAR PRIMARY KEY, rules VARCHAR NOT NULL)',
-  ...[TERMS, KNOWN_INSTANCES, EVENTS, ...DERIVED, RATINGS, COMMENTS, INVITATIONS].map((table) => createTable(table)),
+  ...[TERMS, KNOWN_INSTANCES, EVENTS, ...DERIVED, RATINGS, COMMENTS, VOICE, INVITATIONS].map((table) => createTable(table)),
 ];

@@ -41,6 +41,7 @@ import { Admission } from '../admission';
 import { visibleOrganisations } from '../visible-organisations';
 import { WriteQueue } from '../write-queue';
 import { MemoryRatings } from './memory-ratings';
+import { MemoryVoice } from './memory-voice';
 
 /** One instance: its events in order, and what the latest detection made of those that exist. */
 interface StoredInstance {
@@ -61,6 +62,7 @@ export const memoryEventStore = ({ zone }: { zone: string }): EventStore => new 
 
 class MemoryEventStore implements EventStore {
   readonly ratings: MemoryRatings;
+  readonly voice: MemoryVoice;
   readonly #zone;
   readonly #events = new Set<EventId>();
   /** Events by what they came with. */
@@ -78,13 +80,15 @@ class MemoryEventStore implements EventStore {
 
   constructor(zone: string) {
     this.#zone = zoneOf(zone);
-    this.ratings = new MemoryRatings({
+    const parts = {
       zone: this.#zone,
       rules: () => this.#rules,
       organisations: () => this.#catalogue.organisations,
-      visible: ({ scope }) => visibleOrganisations(scope, this.#catalogue.organisations),
-      derived: (instance) => this.#instances.get(instance)?.derived,
-    });
+      visible: ({ scope }: Access) => visibleOrganisations(scope, this.#catalogue.organisations),
+      derived: (instance: InstanceId) => this.#instances.get(instance)?.derived,
+    };
+    this.ratings = new MemoryRatings(parts);
+    this.voice = new MemoryVoice({ ...parts, session: this.#session, commented: () => this.ratings.commented() });
   }
 
   get revision() {

@@ -87,6 +87,11 @@ export class MemoryRatings implements RatingStore {
     });
   }
 
+  /** Every rating that has a comment, in order of arrival. */
+  *commented(): Generator<DatedRating> {
+    for (const one of this.#ratings.values()) if (one.comment !== undefined) yield one;
+  }
+
   /** Removes everything of these journeys. */
   clear(journeys: readonly JourneyId[]): void {
     for (const [id, { journey }] of this.#ratings) if (journeys.includes(journey)) this.#ratings.delete(id);
