@@ -11,6 +11,8 @@ const share = z.number().min(0).max(1);
 const voiceFilter = {
   programme: programme.optional(),
   ...filterQuery.shape,
+  /** Instead of `from`: so many days up to `to`, or up to the newest comment. */
+  days: urlInt(1, 1_200).optional(),
   /** Comments about it, or about one of these. */
   touchpoint: repeated(touchpointId).optional(),
   /** Comments whose journey last broke there before they were written. */

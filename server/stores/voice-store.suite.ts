@@ -50,26 +50,25 @@ async function filled(open: () => Promise<EventStore>): Promise<EventStore> {
 /** What every store does with comments. */
 export function voiceStoreSuite({ open, reopen, runs }: VoiceStoreSuite): void {
   const ids = async (store: EventStore, question: Partial<VoiceQuestion>): Promise<string[]> => (await store.voice.comments(access, { ...all, ...question }, page)).items.map(({ id }) => id);
-  const walk = (name: string, check: (store: EventStore) => Promise<void>) =>
-    test(name, async () => {
-      const store = await filled(open);
-      try {
-        await check(store);
-      } finally {
-        await store.close();
-      }
-    });
+  const onFilled = (check: (store: EventStore) => Promise<void>) => async (): Promise<void> => {
+    const store = await filled(open);
+    try {
+      await check(store);
+    } finally {
+      await store.close();
+    }
+  };
 
-  walk('comments are in no answer until they are read, and are read once', async ({ voice }) => {
+  test('comments are in no answer until they are read, and are read once', onFilled(async ({ voice }) => {
     expect([await voice.unread(access), await voice.lastDay(access), (await voice.comments(access, all, page)).total]).toEqual([4, undefined, 0]);
     const before = voice.revision;
     expect(await voice.read(access, reader)).toEqual({ read: 4 });
     expect(voice.revision).not.toBe(before);
     expect(await voice.read(access, reader)).toEqual({ read: 0 });
     expect([await voice.unread(access), await voice.lastDay(access), (await voice.comments(access, all, page)).total]).toEqual([0, '2026-05-22', 4]);
-  });
+  }));
 
-  walk('a comment says what was read from it, and where its journey broke last before it', async ({ voice }) => {
+  test('a comment says what was read from it, and where its journey broke last before it', onFilled(async ({ voice }) => {
     await voice.read(access, reader);
     expect(await voice.comment(access, ratingId.parse('1'))).toEqual({
       id: '1',
@@ -94,9 +93,9 @@ export function voiceStoreSuite({ open, reopen, runs }: VoiceStoreSuite): void {
     expect(await voice.comment(access, ratingId.parse('3'))).toMatchObject({ instance: 'c', broke: undefined });
     expect(await voice.comment(access, ratingId.parse('4'))).toMatchObject({ instance: undefined, broke: undefined, themes: [] });
     expect(await voice.comment(access, ratingId.parse('5'))).toBeUndefined();
-  });
+  }));
 
-  walk('every filter narrows, and phrases are found in any language and whatever their case', async (store) => {
+  test('every filter narrows, and phrases are found in any language and whatever their case', onFilled(async (store) => {
     await store.voice.read(access, reader);
     expect(await ids(store, {})).toEqual(['4', '2', '1', '3']);
     expect(await ids(store, { theme: face })).toEqual(['1', '3']);
@@ -117,9 +116,9 @@ export function voiceStoreSuite({ open, reopen, runs }: VoiceStoreSuite): void {
     for (const odd of ["'", "'ok'", '100%', 'it’s']) expect(await ids(store, { phrases: [odd] })).toEqual(['4']);
     for (const odd of ['%', '_', "'; drop table voice; --", '\\', '\0']) expect((await ids(store, { phrases: [odd] })).length).toBeLessThan(5);
     expect(await ids(store, { phrases: ['_'] })).toEqual([]);
-  });
+  }));
 
-  walk('pages follow one another in the order that was asked for', async ({ voice }) => {
+  test('pages follow one another in the order that was asked for', onFilled(async ({ voice }) => {
     await voice.read(access, reader);
     const sorted = async (sort: '-at' | 'at' | 'score' | '-score') => [
       ...(await voice.comments(access, all, { sort, offset: 0, limit: 3 })).items.map(({ id }) => id),
@@ -128,9 +127,9 @@ export function voiceStoreSuite({ open, reopen, runs }: VoiceStoreSuite): void {
     expect(await sorted('at')).toEqual(['3', '1', '2', '4']);
     expect(await sorted('score')).toEqual(['1', '3', '4', '2']);
     expect(await sorted('-score')).toEqual(['2', '4', '1', '3']);
-  });
+  }));
 
-  walk('facets and days count the same comments', async ({ voice }) => {
+  test('facets and days count the same comments', onFilled(async ({ voice }) => {
     await voice.read(access, reader);
     const { kinds, places, bands, sentiments, journeys } = await voice.facets(access, all);
     expect(new Map(kinds.map(({ id, count }) => [id, count]))).toEqual(new Map([['limit', 1], ['none', 3]]));
@@ -147,9 +146,9 @@ export function voiceStoreSuite({ open, reopen, runs }: VoiceStoreSuite): void {
       { day: '2026-05-22', n: 1, hits: 0 },
     ]);
     expect(await voice.themeDays(access, { journey: 'loan' as never, touchpoints: ['app' as never], theme: limit, from: '2026-05-01', to: '2026-05-31' })).toEqual([{ day: '2026-05-20', n: 1, hits: 1 }]);
-  });
+  }));
 
-  walk('a theme set by hand stays when all are read again, and can be given back', async ({ voice }) => {
+  test('a theme set by hand stays when all are read again, and can be given back', onFilled(async ({ voice }) => {
     await voice.read(access, reader);
     const [first, second] = ['1', '2'].map((id) => ratingId.parse(id)) as [RatingId, RatingId];
     const at = Date.parse('2026-06-01T12:00:00+08:00');
@@ -165,23 +164,23 @@ export function voiceStoreSuite({ open, reopen, runs }: VoiceStoreSuite): void {
     expect((await voice.corrected(access, 10)).map(({ id }) => id)).toEqual(['1']);
     expect(await voice.correct(access, first, 1, { read: reader('人脸', 3) })).toMatchObject({ kind: 'stored', comment: { version: 2, themes: [face] } });
     expect(await voice.corrected(access, 10)).toEqual([]);
-  });
+  }));
 
-  walk('whoever sees one organisation reads its comments alone', async ({ voice }) => {
+  test('whoever sees one organisation reads its comments alone', onFilled(async ({ voice }) => {
     await voice.read(access, reader);
     const theirs = { ...access, scope: { organisations: ['bj'] as never } };
     expect((await voice.comments(theirs, all, page)).items.map(({ id }) => id)).toEqual(['1']);
     expect(await voice.comment(theirs, ratingId.parse('2'))).toBeUndefined();
     expect(await voice.correct(theirs, ratingId.parse('2'), 0, { themes: [], by, at: 0 })).toBeUndefined();
-  });
+  }));
 
-  walk('what is cleared is gone, read or not', async (store) => {
+  test('what is cleared is gone, read or not', onFilled(async (store) => {
     const { voice } = store;
     await voice.read(access, reader);
     await store.ratings.append(access, [rating('6', '慢')]);
     await store.clear(access, ['loan' as never]);
     expect([await voice.unread(access), (await voice.comments(access, all, page)).total]).toEqual([0, 0]);
-  });
+  }));
 
   if (reopen)
     test('a reopened store has what was read, what was not, and what was corrected', async () => {

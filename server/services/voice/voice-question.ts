@@ -20,7 +20,7 @@ export async function voiceQuestion(ports: Pick<Ports, 'events' | 'config'>, who
   };
   const last = query.to ?? (await newest());
   const to = query.to === undefined && query.from !== undefined && query.from > last ? query.from : last;
-  const filter = await resolveFilter(ports, who, { ...query, from: query.from ?? addDays(to, 1 - DEFAULT_DAYS), to });
+  const filter = await resolveFilter(ports, who, { ...query, from: query.from ?? addDays(to, 1 - (query.days ?? DEFAULT_DAYS)), to });
   const errors = (touchpoints ?? []).flatMap((id) => unknownName('touchpoint', id, who.catalogue.touchpoints));
   if (errors.length > 0) throw new ProblemError('invalid-input', 'The filter is not valid.', { errors });
   return { filter, programme, touchpoints, step, kind, band, score, sentiment, theme, phrases: phrasesOf(q) };

@@ -1,4 +1,4 @@
-import { BANDS, bandOf, dayNumber, dayOfNumber, KINDS, type LocusDay, PROGRAMMES, SENTIMENTS, type ThemeDay, type ThemeId } from '#model';
+import { type Band, bandOf, dayNumber, dayOfNumber, KINDS, type LocusDay, PROGRAMMES, SENTIMENTS, type ThemeDay, type ThemeId } from '#model';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Scope, StoredComment, ThemeDaysQuestion, VoiceFacets, VoiceQuestion, VoiceSort } from '../../ports';
 import { inFilter, inScope, isOneOf, type Vocabulary } from './conditions';
@@ -14,7 +14,7 @@ const literal = (text: string): string => `'${text.replaceAll('\0', '').replaceA
 const holds = (phrase: string): string => `contains(${phrase === phrase.toUpperCase() ? 'text' : 'lower(text)'}, ${literal(phrase)})`;
 
 /** Bands by their scores, as `bandOf` has them. */
-const scoresOf = (band: (typeof BANDS)[number]): number[] => Array.from({ length: 11 }, (_, score) => score).filter((score) => bandOf(score) === band);
+const scoresOf = (band: Band): number[] => Array.from({ length: 11 }, (_, score) => score).filter((score) => bandOf(score) === band);
 
 /** Every condition on the row itself; what a journey broke at is asked apart. */
 function inVoice(vocabulary: Vocabulary, scope: Scope, { filter, programme, touchpoints, band, score, sentiment, theme, phrases = [] }: VoiceQuestion): string {
