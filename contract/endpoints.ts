@@ -6,10 +6,12 @@ import { getFrames } from './frames';
 import { getImport, getImports, getRejectedRows, postImport, postImportCancel, postImportPreview, postImportUndo } from './imports';
 import { deleteProfile, getProfiles, putProfile } from './mapping';
 import { getInstance, getInstances } from './instances';
+import { getNps, getNpsDrivers } from './nps';
 import { getOpenapi } from './openapi-endpoint';
 import { getEdge, getNode, getPanorama } from './panorama';
 import { getDepartments, getMe, getPeople } from './people';
 import { clearDemo, getStatus } from './status';
+import { postInvitations, postRatings } from './ratings';
 import { getStream } from './stream';
 import { getEvidence } from './evidence';
 import { getCalendar, getHandoffRules, putCalendar, putHandoffRules } from './handoff-rules';
@@ -31,6 +33,10 @@ export const ENDPOINTS = {
   getCatalogue,
   putCatalogue,
   postEvents,
+  postRatings,
+  postInvitations,
+  getNps,
+  getNpsDrivers,
   postImport,
   postImportPreview,
   postImportCancel,

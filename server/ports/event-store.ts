@@ -105,6 +105,8 @@ export interface EventStore {
   interruptionsNow(access: Access, ids: readonly InterruptionId[]): Promise<Map<InterruptionId, Pick<Interruption, 'resolution' | 'pending' | 'carrier' | 'continuedAt'>>>;
   /** Day by day, the instances that started then and visited the locus, and those of them with a hit there. */
   locusDays(access: Access, question: LocusQuestion): Promise<LocusDay[]>;
+  /** How many started, by journey and period; in no order. */
+  started(access: Access, question: { unit: NpsUnit; filter: Filter }): Promise<Pick<JourneyPeriod, 'period' | 'journey' | 'instances'>[]>;
   /** What those who started met with, by journey and period; in no order. */
   journeyPeriods(access: Access, question: { unit: NpsUnit; filter: Filter }): Promise<JourneyPeriod[]>;
   /** The steps of every stored instance of a journey in event order, one instance at a time: what discovery reads. */

@@ -76,7 +76,7 @@ test('more rows than one request may have are refused, naming the limit', async 
   const app = await testApp({ catalogue: smallCatalogue });
   const response = await send(app, '{}\n'.repeat(MAX_EVENTS + 1));
   expect(response.status).toBe(413);
-  expect(await response.json()).toMatchObject({ type: 'urn:throughline:too-large', detail: expect.stringContaining('5000 events') });
+  expect(await response.json()).toMatchObject({ type: 'urn:throughline:too-large', detail: expect.stringContaining('5000 rows') });
   expect((await send(app, '{}\n'.repeat(MAX_EVENTS))).status).toBe(200);
 });
 

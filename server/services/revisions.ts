@@ -11,6 +11,8 @@ export interface Revisions {
   moved(instances?: ReadonlySet<InstanceId>): void;
   /** To be called after every write to the desk that reads of the catalogue or of people answer. */
   deskMoved(): void;
+  /** To be called after every write of ratings: no map counts them, and no task waits for them. */
+  ratingsMoved(): void;
   /** To be called after every write to the ledger. Streams hear of each task and ticket by itself, not of a revision. */
   ledgerMoved(): void;
   /**
@@ -43,17 +45,21 @@ export function createRevisions(events: EventStore, changes: Changes, run: strin
     quietUntil = Date.now() + QUIET_MS;
     changes.publish({ type: 'revision', revision: current() });
   };
-  const listeners = new Set<(instances: ReadonlySet<InstanceId> | undefined) => void>();
-  const moved = (instances?: ReadonlySet<InstanceId>) => {
-    for (const listener of listeners) listener(instances);
+  const tellSoon = () => {
     if (waiting) return;
     waiting = true;
     setTimeout(tell, Math.max(0, quietUntil - Date.now()));
+  };
+  const listeners = new Set<(instances: ReadonlySet<InstanceId> | undefined) => void>();
+  const moved = (instances?: ReadonlySet<InstanceId>) => {
+    for (const listener of listeners) listener(instances);
+    tellSoon();
   };
   return {
     current,
     ofCounts,
     moved,
+    ratingsMoved: tellSoon,
     ledgerMoved: () => void ledgerWrites++,
     deskMoved() {
       deskWrites++;

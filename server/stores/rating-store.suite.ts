@@ -53,7 +53,11 @@ async function expectAnswers(store: EventStore, { world, ratings, invitations, f
       expect(sorted(await store.ratings.counts(asker, { unit, filter, group }))).toEqual(sorted(countRatings(unit, group, selected)));
     }
     expect(sorted(await store.ratings.invited(asker, { unit, filter }))).toEqual(sorted(countInvited(unit, filter, kept(world, invitations))));
-    if (asker === access) expect(sorted(await store.journeyPeriods(asker, { unit, filter }))).toEqual(sorted(countJourneyPeriods(unit, instances.filter(filterTest(filter, organisations)))));
+    if (asker === access) {
+      const periods = countJourneyPeriods(unit, instances.filter(filterTest(filter, organisations)));
+      expect(sorted(await store.journeyPeriods(asker, { unit, filter }))).toEqual(sorted(periods));
+      expect(sorted(await store.started(asker, { unit, filter }))).toEqual(sorted(periods.map(({ period, journey, instances: count }) => ({ period, journey, instances: count }))));
+    }
   }
   const experience = await store.ratings.experience(asker, filter);
   const counted = countExperience(selected, (id) => {

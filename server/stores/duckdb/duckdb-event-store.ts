@@ -29,7 +29,7 @@ import { readDays } from './read-days';
 import { readEdge } from './read-edge';
 import { readFrames } from './read-frames';
 import { readGroups } from './read-groups';
-import { readJourneyPeriods } from './read-journey-periods';
+import { readJourneyPeriods, readStarted } from './read-journey-periods';
 import { readLocusDays } from './read-locus-days';
 import { readPanorama } from './read-panorama';
 import { readInterruptions, readPending } from './read-pending';
@@ -319,6 +319,10 @@ class DuckdbEventStore implements EventStore {
 
   locusDays({ scope }: Access, question: LocusQuestion): Promise<LocusDay[]> {
     return this.#read('locusDays', { scope, question }, (connection) => readLocusDays(connection, this.#vocabulary, scope, question));
+  }
+
+  started({ scope }: Access, { unit, filter }: { unit: NpsUnit; filter: Filter }) {
+    return this.#ask('started', { scope, unit, filter }, (connection) => readStarted(connection, this.#terms, unit, inFilter(this.#vocabulary, scope, filter)));
   }
 
   journeyPeriods({ scope }: Access, { unit, filter }: { unit: NpsUnit; filter: Filter }) {

@@ -1,11 +1,18 @@
 import { CARRIERS, type JourneyId, type JourneyPeriod, KINDS, type NpsUnit, RESOLUTIONS } from '#model';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { count } from './conditions';
-import { question, selectTogether } from './select';
+import { question, selectNumbers, selectTogether } from './select';
 import type { Terms } from './terms';
 
 const MONTH = `(year(DATE '1970-01-01' + day) - 1970) * 12 + month(DATE '1970-01-01' + day) - 1`;
 const PERIODS: Record<NpsUnit, string> = { month: MONTH, quarter: `(${MONTH}) // 3`, week: '(day + 3) // 7' };
+
+/** How many started. @param where the filter */
+export async function readStarted(connection: DuckDBConnection, terms: Terms, unit: NpsUnit, where: string): Promise<Pick<JourneyPeriod, 'period' | 'journey' | 'instances'>[]> {
+  const columns = { period: PERIODS[unit], journey: 'journey', instances: 'count(*)' };
+  const rows = await selectNumbers(connection, columns, `FROM instances WHERE ${where} GROUP BY ${PERIODS[unit]}, journey`);
+  return rows.map(({ period, journey, instances }) => ({ period, journey: terms.text<JourneyId>(journey), instances }));
+}
 
 /** What `countJourneyPeriods` of the model counts. @param where the filter */
 export async function readJourneyPeriods(connection: DuckDBConnection, terms: Terms, unit: NpsUnit, where: string): Promise<JourneyPeriod[]> {

@@ -300,6 +300,10 @@ class MemoryEventStore implements EventStore {
     return countLocusDays(question, this.#selected(access, { journeys: [locus.journey], from, to }));
   }
 
+  async started(access: Access, { unit, filter }: { unit: NpsUnit; filter: Filter }) {
+    return countJourneyPeriods(unit, this.#selected(access, filter)).map(({ period, journey, instances }) => ({ period, journey, instances }));
+  }
+
   async journeyPeriods(access: Access, { unit, filter }: { unit: NpsUnit; filter: Filter }) {
     return countJourneyPeriods(unit, this.#selected(access, filter));
   }
