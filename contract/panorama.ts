@@ -49,7 +49,7 @@ export const node = z.object({
   carriers: carriers.optional(),
   /** Unfinished handoff tasks whose break is here, and how many of them are overdue, as of now. */
   tasks: z.object({ open: count, overdue: count }),
-  /** Tickets that concern this place, by state, as of now; `recurred`: how many of the open ones were closed before and came back. */
+  /** Tickets that concern this place, by state, as of now; `recurred`: how many of the open ones were closed before and came back; `wide`: how many of the open ones name no touchpoint, and so are at every one. */
   tickets: z.record(z.string(), count),
   previous: previous.optional(),
 });

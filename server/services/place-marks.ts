@@ -1,5 +1,5 @@
 import type { PanoramaNode } from '#contract';
-import { concernsPlace, type Instant, isOpenTicket, type Locus, type PlaceKey, stampOf } from '#model';
+import { concernsPlace, type Instant, isOpenTicket, type Locus, OPEN_TICKET_STATES, type PlaceKey, stampOf } from '#model';
 import type { Access, PlaceCounts } from '../ports';
 import { visibleOrganisations } from '../stores/visible-organisations';
 import type { Core } from './core';
@@ -36,12 +36,17 @@ export async function placeMarks({ ports: { ledger }, catalogue }: Pick<Core, 'p
       }
       for (const { locus, states } of loci) {
         if (!concernsPlace(locus, place)) continue;
-        for (const [state, count] of Object.entries(states)) marks.tickets[state] = (marks.tickets[state] ?? 0) + count;
+        for (const [state, count] of Object.entries(states)) {
+          marks.tickets[state] = (marks.tickets[state] ?? 0) + count;
+          if (locus.touchpoint === undefined && isOpenState(state)) marks.tickets.wide = (marks.tickets.wide ?? 0) + count;
+        }
       }
       return marks;
     },
   };
 }
+
+const isOpenState = (state: string): boolean => OPEN_TICKET_STATES.some((one) => one === state);
 
 function lociOf(tickets: PlaceCounts['tickets']): Loci[] {
   const loci = new Map<string, Loci>();

@@ -25,8 +25,8 @@ export function Shell() {
   const t = useTexts(texts);
   const connection = useConnect();
   const live = useLive(connection.isSuccess);
-  const status = useQuery(statusQuery()).data;
-  const tools = useMemo(() => <Tools live={live} status={status} />, [live, status]);
+  const { data: status, dataUpdatedAt: heardAt } = useQuery(statusQuery());
+  const tools = useMemo(() => <Tools live={live} status={status} heardAt={heardAt} />, [live, status, heardAt]);
   useFocusOnNavigation();
   return (
     <div className={styles.shell}>

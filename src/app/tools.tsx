@@ -1,5 +1,6 @@
 import type { LiveState } from '#api';
 import type { Status } from '#contract';
+import type { Instant } from '#model';
 import { classes, DemoBadge, defineTexts, useFormats, useTexts } from '#ui';
 import { useEffect, useState } from 'react';
 import { SearchIcon } from './icons';
@@ -17,8 +18,15 @@ const texts = defineTexts({
 
 const isApple = /Mac|iPhone|iPad/.test(navigator.userAgent);
 
+export interface ToolsProps {
+  live: LiveState | undefined;
+  status: Status | undefined;
+  /** When this browser heard the status: what the server's clock said then may be far from what the browser's says. */
+  heardAt: Instant;
+}
+
 /** At the end of every page's header: that the data is synthetic, search, and how fresh everything is. */
-export function Tools({ live, status }: { live: LiveState | undefined; status: Status | undefined }) {
+export function Tools({ live, status, heardAt }: ToolsProps) {
   const t = useTexts(texts);
   const { ago, dateTime } = useFormats();
   const now = useNow(10_000);
@@ -33,7 +41,7 @@ export function Tools({ live, status }: { live: LiveState | undefined; status: S
       <span className={styles.live} title={[live === 'polling' && t.pollingWhy, status && dateTime(status.asOf, status.zone)].filter(Boolean).join('\n')}>
         <span className={classes(styles.dot, live === 'live' && styles.on, live === 'polling' && styles.half, live === 'lost' && styles.off)} aria-hidden="true" />
         <span className={styles.state}>{live ? t[live] : t.connecting}</span>
-        {status && <span className={styles.words}> {ago(status.asOf, now)}</span>}
+        {status && <span className={styles.words}> {ago(heardAt, now)}</span>}
       </span>
     </>
   );

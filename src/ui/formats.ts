@@ -113,7 +113,7 @@ const makeFormats = (language: Language): Formats => {
     signed: (value) => sign(value, tenth.format(Math.abs(value))),
     duration,
     bytes,
-    day: (day) => day,
+    day: (day) => (language === 'zh' ? day : longDays.format(new Date(day))),
     shortDay: (day) => {
       const isThisYear = day.startsWith(String(new Date().getFullYear()));
       if (language === 'zh') return isThisYear ? day.slice(5) : day;
@@ -121,7 +121,8 @@ const makeFormats = (language: Language): Formats => {
     },
     weekday: (day) => weekdays.format(new Date(day)),
     time: inZone({ hour: '2-digit', minute: '2-digit', second: '2-digit' }),
-    dateTime: inZone({ year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit' }),
+    // In English a month is a word: whoever reads 06/07 does not know which is the month.
+    dateTime: inZone({ year: 'numeric', hour: '2-digit', minute: '2-digit', ...(language === 'zh' ? { month: '2-digit', day: '2-digit' } : { month: 'short', day: 'numeric' }) }),
     ago,
   };
 };

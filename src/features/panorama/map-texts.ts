@@ -12,6 +12,9 @@ export const mapTexts = defineTexts({
   tasks: { zh: (n: string) => `待办接续任务 ${n}`, en: (n: string) => `Open tasks: ${n}` },
   overdue: { zh: (n: string) => `超时 ${n}`, en: (n: string) => `${n} overdue` },
   tickets: { zh: (n: string) => `未销号工单 ${n}`, en: (n: string) => `Open tickets: ${n}` },
+  /** Of the open tickets. */
+  wide: { zh: (n: string) => `其中 ${n} 件不限触点，整条旅程的触点上都有`, en: (n: string) => `${n} of them for every touchpoint, and so at each` },
+  also: { zh: '；', en: '; ' },
   byState: { zh: (tickets: string, states: string) => `${tickets}（${states}）`, en: (tickets: string, states: string) => `${tickets} (${states})` },
   worse: { zh: '较对比期显著变差', en: 'significantly worse than in the comparison' },
   better: { zh: '较对比期显著变好', en: 'significantly better than in the comparison' },

@@ -113,7 +113,7 @@ test('tasks and tickets at a place stand on its edge, overdue and recurred ones 
   expect(card(view, 'loan~app')).toMatchObject({
     marks: [
       { kind: 'tasks', text: '!38', alarm: true, label: '保单借款 · APP: 待办接续任务 38, 超时 6' },
-      { kind: 'tickets', text: '⟲3', alarm: true, label: '保单借款 · APP: 未销号工单 3（整改中 2, 验证中 1, 已复发 1）' },
+      { kind: 'tickets', text: '3 ⟲1', alarm: true, label: '保单借款 · APP: 未销号工单 3（整改中 2, 验证中 1, 已复发 1）' },
     ],
   });
   expect(card(view, 'loan~video')).toMatchObject({ marks: [{ text: '3', alarm: false }, { text: '1', alarm: false }] });

@@ -135,8 +135,10 @@ function marksOf(node: PanoramaNode, { place, layers, names, formats, words, tic
   const tickets = openTickets(node);
   if (layers.has('tickets') && tickets > 0) {
     const recurred = recurredTickets(node);
+    const wide = node.tickets.wide ?? 0;
     const states = [...OPEN_TICKET_STATES, 'recurred' as const].flatMap((state) => (node.tickets[state] ? `${ticketStates[state]} ${formats.exact(node.tickets[state])}` : []));
-    marks.push({ kind: 'tickets', text: recurred > 0 ? `⟲${formats.count(tickets)}` : formats.count(tickets), alarm: recurred > 0, label: `${name}: ${words.byState(words.tickets(formats.exact(tickets)), states.join(', '))}` });
+    const parts = [states.join(', '), ...(wide > 0 ? [words.wide(formats.exact(wide))] : [])].join(words.also);
+    marks.push({ kind: 'tickets', text: recurred > 0 ? `${formats.count(tickets)} ⟲${formats.count(recurred)}` : formats.count(tickets), alarm: recurred > 0, label: `${name}: ${words.byState(words.tickets(formats.exact(tickets)), parts)}` });
   }
   return marks.length > 0 ? marks : undefined;
 }

@@ -17,6 +17,10 @@ const texts = defineTexts({
     zh: (points: string) => `60 天的观察能检验出来的最小目标是 ${points}。目标再小，只能扩大位置或人工核销。`,
     en: (points: string) => `The least target that 60 days of observation can show is ${points}. A smaller one would need a wider place, or only waiving is left.`,
   },
+  earliest: {
+    zh: (day: string) => `就算今天生效，也要到 ${day} 才能检验。`,
+    en: (day: string) => `Even if the fix took effect today, it could be tested on ${day} at the earliest.`,
+  },
   use: { zh: (points: string) => `用 ${points}`, en: (points: string) => `Use ${points}` },
   stands: { zh: '已经定的', en: 'Settled already' },
 });
@@ -41,6 +45,8 @@ export function AssignDialog({ busy, problem, onClose, onMove }: MoveDialogProps
   const set = (change: Partial<Form>) => setDraft({ ...filled, ...change });
 
   const least = evidence?.plan?.tooLong && evidence.plan.feasibleTarget !== undefined ? leastTarget(evidence.plan.feasibleTarget) : undefined;
+  const testDay = evidence?.plan && !evidence.plan.tooLong ? evidence.plan.testDay : undefined;
+  const tooEarly = testDay !== undefined && filled.due !== '' && filled.due < testDay;
   const wanted = Number(filled.points) / 100;
   const tooSmall = least !== undefined && wanted < least;
   const settled = [owner !== undefined && `${common.owner} ${personName(owner)}`, department !== undefined && `${common.department} ${departmentName(department)}`, due !== undefined && `${common.due} ${shortDay(due)}`].filter(Boolean);
@@ -88,6 +94,7 @@ export function AssignDialog({ busy, problem, onClose, onMove }: MoveDialogProps
             <input type="date" className={page.input} value={filled.due} min={today} onChange={({ target: { value } }) => set({ due: value })} />
           </label>
         )}
+        {due === undefined && testDay !== undefined && <p className={tooEarly ? styles.warning : page.quiet} role={tooEarly ? 'status' : undefined}>{t.earliest(shortDay(testDay))}</p>}
         <label className={page.field}>
           <span>{t.points}</span>
           <input type="number" step="any" min="0.01" max="100" className={page.input} value={filled.points} onChange={({ target: { value } }) => set({ points: value })} />

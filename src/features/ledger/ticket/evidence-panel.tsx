@@ -76,7 +76,7 @@ export function EvidencePanel({ failure, onRetry }: { failure: unknown; onRetry:
   const isUntested = ticket.state === 'waived';
   const [headline, ...more] = isUntested ? [t.untested] : evidenceSentences(told, language, { formats, names, journey: ticket.locus.journey, rate, ...past });
   const testDay = plan && !plan.tooLong ? plan.testDay : undefined;
-  const note = frozen ? t.frozen(frozen.testedOn, formats.dateTime(frozen.at, zone)) : verdict ? t.verdict(testDay ?? '', formats.dateTime(evidence.asOf, zone)) : past?.isOver || isUntested ? undefined : draft || testDay === undefined ? t.draft : t.progress(testDay);
+  const note = frozen ? t.frozen(formats.day(frozen.testedOn), formats.dateTime(frozen.at, zone)) : verdict ? t.verdict(testDay === undefined ? '' : formats.day(testDay), formats.dateTime(evidence.asOf, zone)) : past?.isOver || isUntested ? undefined : draft || testDay === undefined ? t.draft : t.progress(formats.day(testDay));
   return (
     <>
       <Panel title={t.title} note={note} actions={verdict && <Tag tone={verdict.passed ? 'good' : 'break'}>{verdict.passed ? t.passed : t.failed}</Tag>}>

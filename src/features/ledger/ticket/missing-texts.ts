@@ -12,6 +12,9 @@ const number = (params: Params, name: string, { formats }: Words): string => for
 const touchpoints = (params: Params, { touchpoint }: Words, separator: string): string =>
   String(params.touchpoints ?? '').split(',').filter(Boolean).map((id) => touchpoint(id as TouchpointId)).join(separator);
 
+/** A day that a text names, if it names one. */
+const dayOf = ({ day }: Params, { formats }: Words): string => (day === undefined ? '' : formats.day(String(day)));
+
 const leastPoints = (params: Params, { formats }: Words): string => formats.points(leastTarget(Number(params.target))).replace('+', '');
 
 /** What a move still needs, in the words of its button. */
@@ -29,12 +32,12 @@ const texts = defineTexts<Record<Missing['code'], (params: Params, words: Words)
     en: (params, words) => `an effective date is missing: ${touchpoints(params, words, ', ')}`,
   },
   'effective-day': {
-    zh: (params, words) => `生效日还没到：${touchpoints(params, words, '、')} ${params.day ?? ''}`,
-    en: (params, words) => `the effective date has not come: ${touchpoints(params, words, ', ')} ${params.day ?? ''}`,
+    zh: (params, words) => `生效日还没到：${touchpoints(params, words, '、')} ${dayOf(params, words)}`,
+    en: (params, words) => `the effective date has not come: ${touchpoints(params, words, ', ')} ${dayOf(params, words)}`,
   },
   'new-effective-required': {
-    zh: ({ day }) => `要有${day === undefined ? '' : ` ${day} 之后`}新的生效日：从那以后才算新的整改`,
-    en: ({ day }) => `a new effective date${day === undefined ? '' : ` after ${day}`} is needed: only from then on it is another fix`,
+    zh: (params, words) => `要有${params.day === undefined ? '' : ` ${dayOf(params, words)} 之后`}新的生效日：从那以后才算新的整改`,
+    en: (params, words) => `a new effective date${params.day === undefined ? '' : ` after ${dayOf(params, words)}`} is needed: only from then on it is another fix`,
   },
   'baseline-too-short': {
     zh: (params, words) => `基线 ${number(params, 'have', words)} / ${number(params, 'need', words)} 天`,
@@ -47,8 +50,8 @@ const texts = defineTexts<Record<Missing['code'], (params: Params, words: Words)
     en: (params, words) => `the test would take ${params.days === undefined ? 'more than a year' : `${number(params, 'days', words)} days`}, over 60: widen the place, or raise the target${params.target === undefined ? '' : ` to at least ${leastPoints(params, words)}`}`,
   },
   'test-day': {
-    zh: (params, words) => `还差 ${number(params, 'days', words)} 天到检验日（${params.day ?? ''}）`,
-    en: (params, words) => `${number(params, 'days', words)} days until the test day (${params.day ?? ''})`,
+    zh: (params, words) => `还差 ${number(params, 'days', words)} 天到检验日（${dayOf(params, words)}）`,
+    en: (params, words) => `${number(params, 'days', words)} days until the test day (${dayOf(params, words)})`,
   },
   days: {
     zh: (params, words) => `观察期 ${number(params, 'have', words)} / ${number(params, 'need', words)} 天`,
