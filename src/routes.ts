@@ -1,4 +1,4 @@
-import type { InstanceId, JourneyId, Level, ReasonId, StepId, TaskId, TicketId } from '#model';
+import type { Day, InstanceId, JourneyId, Level, OrganisationId, ReasonId, SegmentId, StepId, TaskId, TicketId } from '#model';
 import { linkOptions } from '@tanstack/react-router';
 
 /*
@@ -14,6 +14,10 @@ export const toPlace = (node: string) => linkOptions({ to: '/panorama', search: 
 
 /** One journey's map; with one place selected, such as `quote~app`. */
 export const toJourney = (journey: JourneyId, search: { node?: string } = {}) => linkOptions({ to: '/panorama/$journey', params: { journey }, search });
+
+/** The map of some days, an office and a segment; of one journey where it is named. */
+export const toPanoramaOf = (search: { from: Day; to: Day; organisation?: OrganisationId | undefined; segment?: SegmentId | undefined }, journey: JourneyId | undefined) =>
+  journey === undefined ? linkOptions({ to: '/panorama', search }) : linkOptions({ to: '/panorama/$journey', params: { journey }, search });
 
 /** One journey's map with the place of a step selected where most journeys take it. */
 export const toStep = (journey: JourneyId, step: StepId) => linkOptions({ to: '/panorama/$journey', params: { journey }, search: { step } });
@@ -32,6 +36,9 @@ export const toLedger = (place: { level?: 'overview' | 'journey'; node?: string;
 
 /** One ticket. */
 export const toTicket = (ticket: TicketId) => linkOptions({ to: '/ledger/$ticket', params: { ticket } });
+
+/** 净推荐值: trends and what moved them. */
+export const toNps = (search: { programme?: 'relational' } = {}) => linkOptions({ to: '/nps', search });
 
 /** 数据接入. */
 export const toData = () => linkOptions({ to: '/data' });

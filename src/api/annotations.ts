@@ -5,7 +5,7 @@ import { changesWith } from './changes-with';
 import { call } from './client';
 
 /** Which annotations: those of some journeys (and those of none), from and to a day. */
-export type AnnotationsQuestion = { journey?: string | string[]; from?: string; to?: string };
+export type AnnotationsQuestion = { journey?: string | string[]; from?: string; to?: string; source?: 'written' | 'ticket' };
 
 /** 标注: releases, fixes, campaigns and incidents by day, effective dates of tickets among them. */
 export const annotationsQuery = (question: AnnotationsQuestion = {}) =>

@@ -8,6 +8,7 @@ export { subscribeLive, type LiveState } from './live';
 export { refreshData } from './make-old';
 export { instancePages } from './instance-pages';
 export * from './ledger-files';
+export * from './nps';
 export * from './page-config';
 export * from './questions';
 export * from './settings';

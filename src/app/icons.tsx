@@ -32,6 +32,15 @@ export const LedgerIcon = () => (
   </Icon>
 );
 
+/** A trend with its band. */
+export const NpsIcon = () => (
+  <Icon>
+    <path d="m2.5 13 4-4 4 2.5 7-7" />
+    <path d="M2.5 17.5h15" />
+    <circle cx="17.2" cy="4.6" r="1.2" />
+  </Icon>
+);
+
 export const DataIcon = () => (
   <Icon>
     <ellipse cx="10" cy="4.8" rx="6.5" ry="2.3" />

@@ -1,7 +1,7 @@
-import { toData, toHandoffs, toLedger, toPanorama } from '#src/routes';
+import { toData, toHandoffs, toLedger, toNps, toPanorama } from '#src/routes';
 import { classes, defineTexts, useTexts } from '#ui';
 import { Link } from '@tanstack/react-router';
-import { DataIcon, HandoffsIcon, LedgerIcon, PanoramaIcon } from './icons';
+import { DataIcon, HandoffsIcon, LedgerIcon, NpsIcon, PanoramaIcon } from './icons';
 import styles from './rail.module.css';
 import { SettingsButton } from './settings-button';
 
@@ -11,6 +11,7 @@ const texts = defineTexts({
   panorama: { zh: '全景', en: 'Map' },
   handoffs: { zh: '接续', en: 'Tasks' },
   ledger: { zh: '台账', en: 'Ledger' },
+  nps: { zh: 'NPS', en: 'NPS' },
   data: { zh: '数据', en: 'Data' },
 });
 
@@ -35,6 +36,10 @@ export function Rail() {
         <Link {...toLedger()} {...item} activeOptions={{ includeSearch: false }}>
           <LedgerIcon />
           {t.ledger}
+        </Link>
+        <Link {...toNps()} {...item} activeOptions={{ includeSearch: false }}>
+          <NpsIcon />
+          {t.nps}
         </Link>
         <Link {...toData()} {...item}>
           <DataIcon />

@@ -1,6 +1,7 @@
 import { handoffsSearch } from '#src/features/handoffs/search';
 import { panoramaSearch } from '#src/features/panorama/search';
 import { ledgerSearch } from '#src/features/ledger/search';
+import { npsSearch } from '#src/features/nps/search';
 import { dataSearch } from '#src/features/sources/search';
 import {
   createBrowserHistory,
@@ -67,6 +68,13 @@ const ticket = createRoute({
   component: lazyRouteComponent(() => import('#src/features/ledger/ticket-route'), 'TicketRoute'),
 });
 
+const nps = createRoute({
+  getParentRoute: () => root,
+  path: '/nps',
+  validateSearch: npsSearch,
+  component: lazyRouteComponent(() => import('#src/features/nps/index'), 'NpsPage'),
+});
+
 const data = createRoute({
   getParentRoute: () => root,
   path: '/data',
@@ -76,7 +84,7 @@ const data = createRoute({
 
 /** The pages. The static demo site lives on servers that know only one file, so its pages come after a `#`. */
 export const router = createRouter({
-  routeTree: root.addChildren([home, panorama, journey, handoffs, ledger, ticket, data]),
+  routeTree: root.addChildren([home, panorama, journey, handoffs, ledger, ticket, nps, data]),
   history: import.meta.env.MODE === 'demo' ? createHashHistory() : createBrowserHistory(),
   basepath: import.meta.env.MODE === 'demo' ? '/' : import.meta.env.BASE_URL,
   parseSearch,

@@ -1,6 +1,6 @@
 import { catalogueQuery, panoramaQuery } from '#api';
 import type { Localized, TouchpointId } from '#model';
-import { toData, toHandoffs, toJourney, toLedger, toPanorama, toPlace, toReason, toStep } from '#src/routes';
+import { toData, toHandoffs, toJourney, toLedger, toNps, toPanorama, toPlace, toReason, toStep } from '#src/routes';
 import { defineTexts, useLocalize, useShortcutList, useTexts } from '#ui';
 import { useMantineColorScheme } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
@@ -21,6 +21,8 @@ const texts = defineTexts({
   rules: { zh: '打开九应接规则', en: 'Open the rules of handoffs' },
   calendar: { zh: '打开工作日历', en: 'Open the working calendar' },
   ledger: { zh: '打开销号台账', en: 'Open the ledger' },
+  nps: { zh: '打开净推荐值', en: 'Open NPS' },
+  relational: { zh: '看关系型净推荐值', en: 'Show relational NPS' },
   data: { zh: '打开数据接入', en: 'Open data' },
   light: { zh: '换成浅色', en: 'Switch to light' },
   dark: { zh: '换成深色', en: 'Switch to dark' },
@@ -75,6 +77,8 @@ export function usePaletteEntries(): PaletteEntry[] {
     { id: 'rules', group: t.actions, label: t.rules, keywords: 'rules sla', run: () => void navigate(toHandoffs({ sheet: 'rules' })) },
     { id: 'calendar', group: t.actions, label: t.calendar, keywords: 'calendar holidays', run: () => void navigate(toHandoffs({ sheet: 'calendar' })) },
     { id: 'ledger', group: t.actions, label: t.ledger, keywords: 'ledger tickets', run: () => void navigate(toLedger()) },
+    { id: 'nps', group: t.actions, label: t.nps, keywords: 'nps net promoter', run: () => void navigate(toNps()) },
+    { id: 'nps-relational', group: t.actions, label: t.relational, keywords: 'nps relational', run: () => void navigate(toNps({ programme: 'relational' })) },
     { id: 'data', group: t.actions, label: t.data, keywords: 'import csv xes', run: () => void navigate(toData()) },
     { id: 'theme', group: t.actions, label: t[otherScheme], keywords: 'theme', run: () => setColorScheme(otherScheme) },
     {

@@ -1,4 +1,6 @@
 export { BalanceBar, writeBalance, type BalanceBarProps } from './balance-bar';
+export { BandChart, type BandChartProps } from './chart/band-chart';
+export type { BandMark, BandPoint } from './chart/band-option';
 export { Button, buttonClass, type ButtonProps } from './button';
 export { Chart, type ChartProps } from './chart/chart';
 export type { Palette } from './chart/palette';

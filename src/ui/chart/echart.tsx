@@ -12,14 +12,19 @@ draw([BarChart, LineChart, GridComponent, MarkAreaComponent, MarkLineComponent, 
 export interface EchartProps {
   /** Makes the ECharts option in the colours on screen; keep its identity while nothing changes. */
   option: (palette: Palette) => EChartsCoreOption;
+  /** In light colours, whatever the screen's: for paper. */
+  paper?: boolean;
+  /** Somebody clicked into the drawing: at which place of its first horizontal axis, from 0. */
+  onPick?: ((index: number) => void) | undefined;
 }
 
 /** The one place that draws with ECharts: SVG, as large as its parent, in the colours on screen, still where motion is unwelcome. */
-export function Echart({ option }: EchartProps) {
+export function Echart({ option, paper = false, onPick }: EchartProps) {
   const frame = useRef<HTMLDivElement>(null);
   const chart = useRef<ECharts>(null);
   const drawn = useRef(false);
-  const scheme = useComputedColorScheme('light');
+  const onScreen = useComputedColorScheme('light');
+  const scheme = paper ? 'light' : onScreen;
   const still = useReducedMotion();
 
   useEffect(() => {
@@ -54,6 +59,17 @@ export function Echart({ option }: EchartProps) {
       ];
     });
   }, [option, scheme, still]);
+
+  useEffect(() => {
+    const surface = chart.current?.getZr();
+    if (!surface || !onPick) return undefined;
+    const pick = ({ offsetX, offsetY }: { offsetX: number; offsetY: number }) => {
+      const made = chart.current;
+      if (made?.containPixel('grid', [offsetX, offsetY])) onPick(Math.round(Number(made.convertFromPixel({ xAxisIndex: 0 }, offsetX))));
+    };
+    surface.on('click', pick);
+    return () => surface.off('click', pick);
+  }, [onPick]);
 
   return <div ref={frame} style={{ width: '100%', height: '100%' }} />;
 }

@@ -1,0 +1,57 @@
+import { useElementSize } from '@mantine/hooks';
+import { classes } from '#ui';
+import styles from './charts.module.css';
+import type { WaterfallStep } from './waterfall-steps';
+
+interface Props {
+  steps: readonly WaterfallStep[];
+  label: string;
+  /** A level, and a change with its sign. */
+  write: (value: number) => string;
+  signed: (value: number) => string;
+}
+
+const ROW = 27;
+const BAR = 13;
+
+/** From one level to another, part by part, from top to bottom: each bar begins where the one before ended. */
+export function Waterfall({ steps, label, write, signed }: Props) {
+  const { ref, width } = useElementSize();
+  const height = steps.length * ROW + 4;
+  const levels = steps.flatMap(({ from, to }) => [from, to]);
+  const [low, high] = [Math.min(...levels), Math.max(...levels)];
+  const air = Math.max(0.3, (high - low) * 0.08);
+  const [left, right] = width < 420 ? [104, 52] : [128, 58];
+  const room = Math.max(60, width - left - right);
+  const x = (value: number) => left + ((value - low + air) / (high - low + 2 * air)) * room;
+  return (
+    <div ref={ref} style={{ height }}>
+      {width > 0 && (
+        <svg className={styles.drawing} width={width} height={height} role="img" aria-label={label}>
+          {steps.map((step, index) => {
+            const y = index * ROW + ROW / 2 + 2;
+            const next = steps[index + 1];
+            const isLevel = step.kind === 'level';
+            const [start, end] = [x(Math.min(step.from, step.to)), x(Math.max(step.from, step.to))];
+            return (
+              <g key={step.key}>
+                <text className={classes(styles.name, isLevel && styles.strong)} x={0} y={y} dominantBaseline="central">
+                  {step.name}
+                </text>
+                {next && <line className={styles.link} x1={x(step.to)} x2={x(step.to)} y1={y} y2={y + ROW} />}
+                {isLevel ? (
+                  <circle className={styles.level} cx={x(step.to)} cy={y} r={6} />
+                ) : (
+                  <rect className={step.to >= step.from ? styles.rise : styles.fall} x={start} width={Math.max(1.5, end - start)} y={y - BAR / 2} height={BAR} rx={2} />
+                )}
+                <text className={classes(styles.amount, isLevel ? styles.strong : step.to >= step.from ? styles.riseText : styles.fallText)} x={width} y={y} textAnchor="end" dominantBaseline="central">
+                  {isLevel ? write(step.to) : `${step.to >= step.from ? '▲' : '▼'} ${signed(step.to - step.from)}`}
+                </text>
+              </g>
+            );
+          })}
+        </svg>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,183 @@
+import { failureOf, peopleQuery } from '#api';
+import type { NpsAnswer } from '#contract';
+import type { PersonId } from '#model';
+import { toData } from '#src/routes';
+import { ViewsMenu } from '#src/views/index';
+import { Button, buttonClass, defineTexts, Empty, FailedToLoad, Loading, PageHeader, Stale, useFormats, useLocalize, useSlow, useTexts } from '#ui';
+import { type UseQueryResult, useQuery } from '@tanstack/react-query';
+import { Link, useSearch } from '@tanstack/react-router';
+import { lazy, type ReactNode, Suspense } from 'react';
+import { ContributionsCard } from './contributions-card';
+import { CorrelationCard } from './correlation-card';
+import { ExperienceCard } from './experience-card';
+import { FilterBar, Switches } from './filter-bar';
+import { Headline } from './headline';
+import { JourneysCard } from './journeys-card';
+import styles from './nps-page.module.css';
+import { type NpsSearch, npsSearch } from './search';
+import { focusOf } from './series';
+import { TicketsCard } from './tickets-card';
+import { TrendCard } from './trend-card';
+import { isNarrowed, withoutFilter, worthSaving } from './url';
+import { useNpsView } from './use-nps-view';
+import { NpsContext, useNps } from './view';
+
+const texts = defineTexts({
+  title: { zh: '净推荐值', en: 'NPS' },
+  keeps: { zh: '保存口径、时间、对比、筛选和放大的那条线，以后一次点开。', en: 'Keeps programme, period, comparison, filters and the series in front for later.' },
+  stale: { zh: (at: string) => `没能更新，这是 ${at} 的数据。`, en: (at: string) => `Could not be updated; this is as of ${at}.` },
+  slow: { zh: '数据较多，还在计算…', en: 'A lot of data; still counting…' },
+  updating: { zh: '更新中…', en: 'Updating…' },
+  none: { zh: '还没有评价', en: 'No ratings yet' },
+  noneNext: { zh: '净推荐值由客户评价算出：用接口 POST /api/v1/ratings 上报，或在数据接入页导入评价的 CSV。有了评价，这里会自己出现。', en: 'NPS is made of customers’ ratings: send them to POST /api/v1/ratings, or import a CSV of them on the data page. They appear here by themselves.' },
+  goToData: { zh: '去数据接入', en: 'Go to data' },
+  empty: { zh: '所选范围内没有评价', en: 'No ratings in what is selected' },
+  clear: { zh: '清除筛选', en: 'Clear filters' },
+  usual: { zh: '看最近 36 个月', en: 'Show the last 36 months' },
+  other: { zh: '看交易型评价', en: 'Show transactional ratings' },
+});
+
+const PeriodDialog = lazy(async () => ({ default: (await import('./period-dialog')).PeriodDialog }));
+
+/** 净推荐值: how it is, whether the change is real, what moved it. */
+export function NpsPage() {
+  const search = useSearch({ from: '/nps' });
+  const t = useTexts(texts);
+  const { view, error, retry } = useNpsView(search);
+  if (!view) {
+    return (
+      <>
+        <PageHeader title={t.title} />
+        <div className={styles.wait}>{error ? <FailedToLoad failure={failureOf(error)} onRetry={retry} /> : <Loading lines={8} />}</div>
+      </>
+    );
+  }
+  return (
+    <NpsContext value={view}>
+      <Page />
+    </NpsContext>
+  );
+}
+
+function Page() {
+  const { search, go, trends, drivers, zone } = useNps();
+  const t = useTexts(texts);
+  const { dateTime } = useFormats();
+  const slow = useSlow(trends.isFetching || drivers.isFetching);
+  const busy = (trends.isFetching && trends.data) || (drivers.isFetching && drivers.data);
+  const failed = (trends.isError && trends.data) || (drivers.isError && drivers.data);
+  const retry = () => void Promise.all([trends.refetch(), drivers.refetch()]);
+  return (
+    <>
+      <PageHeader
+        title={t.title}
+        below={
+          <div className={styles.second}>
+            <Switches />
+            {busy && <span className={styles.busy}>{slow ? t.slow : t.updating}</span>}
+            <span className={styles.gap} />
+            <Views search={search} go={go} />
+          </div>
+        }
+      >
+        <FilterBar />
+      </PageHeader>
+      {failed && trends.data && <Stale onRetry={retry}>{t.stale(dateTime(trends.data.asOf, zone))}</Stale>}
+      {trends.data?.all.total.n === 0 && !trends.isPlaceholderData ? (
+        <Nothing />
+      ) : (
+        <div className={styles.page}>
+          <Part className={styles.wide} query={trends} lines={3} slow={slow}>
+            {(answer) => <Headline answer={answer} series={focusOf(answer, search.focus)} />}
+          </Part>
+          <Part className={styles.chart} query={trends} lines={9} slow={slow}>
+            {(answer) => <TrendCard answer={answer} series={focusOf(answer, search.focus)} />}
+          </Part>
+          <Part className={styles.chart} query={drivers} lines={9} slow={slow}>
+            {({ contributions }) => <ContributionsCard contributions={contributions} />}
+          </Part>
+          <Part className={styles.chart} query={trends} lines={9} slow={slow}>
+            {(answer) => <JourneysCard answer={answer} series={focusOf(answer, search.focus)} />}
+          </Part>
+          <Part className={styles.chart} query={drivers} lines={9} slow={slow}>
+            {({ experience }) => <ExperienceCard experience={experience} />}
+          </Part>
+          <Part className={styles.lower} query={trends} lines={6} slow={slow}>
+            {(answer) => <TicketsCard answer={answer} series={focusOf(answer, search.focus)} />}
+          </Part>
+          <Part className={styles.lower} query={drivers} lines={6} slow={slow}>
+            {({ correlations }) => <CorrelationCard correlations={correlations} />}
+          </Part>
+        </div>
+      )}
+      {trends.data && search.point !== undefined && (
+        <Suspense>
+          <PeriodDialog answer={trends.data} series={focusOf(trends.data, search.focus)} id={search.point} />
+        </Suspense>
+      )}
+    </>
+  );
+}
+
+/** A part of the page in its place from the start: waiting, failed by itself, or there. */
+function Part<Answer>({ query, lines, slow, className, children }: { query: UseQueryResult<Answer>; lines: number; slow: boolean; className: string | undefined; children: (answer: Answer) => ReactNode }) {
+  const t = useTexts(texts);
+  return (
+    <div className={className} aria-busy={query.isFetching}>
+      {query.data !== undefined ? (
+        children(query.data)
+      ) : (
+        <div className={styles.waiting}>
+          {query.isError ? (
+            <FailedToLoad failure={failureOf(query.error)} onRetry={() => void query.refetch()} />
+          ) : (
+            <>
+              <Loading lines={lines} />
+              {slow && <p>{t.slow}</p>}
+            </>
+          )}
+        </div>
+      )}
+    </div>
+  );
+}
+
+function Nothing() {
+  const { search, go, trends } = useNps();
+  const t = useTexts(texts);
+  const hasDays = search.from !== undefined || search.span !== undefined;
+  if (!isNarrowed(search) && !hasDays && search.programme !== 'relational') {
+    return (
+      <Empty title={t.none} actions={<Link {...toData()} className={buttonClass('primary')}>{t.goToData}</Link>}>
+        <p>{t.noneNext}</p>
+      </Empty>
+    );
+  }
+  return (
+    <Empty
+      title={t.empty}
+      actions={
+        <>
+          {isNarrowed(search) && <Button onClick={() => go(withoutFilter(search))}>{t.clear}</Button>}
+          {hasDays && <Button onClick={() => go({ ...search, span: undefined, from: undefined, to: undefined })}>{t.usual}</Button>}
+          {search.programme === 'relational' && <Button onClick={() => go({ ...search, programme: undefined })}>{t.other}</Button>}
+        </>
+      }
+    >
+      <p>{trends.data && rangeOf(trends.data)}</p>
+    </Empty>
+  );
+}
+
+const rangeOf = ({ filter: { from, to } }: NpsAnswer): string => `${from} → ${to}`;
+
+function Views({ search, go }: { search: NpsSearch; go: (search: NpsSearch) => void }) {
+  const t = useTexts(texts);
+  const localize = useLocalize();
+  const people = useQuery(peopleQuery()).data?.items;
+  const person = (id: PersonId): string => {
+    const found = people?.find((one) => one.id === id);
+    return found ? localize(found.name) : id;
+  };
+  return <ViewsMenu page="nps" search={search} read={(one) => worthSaving(npsSearch(one))} go={go} person={person} keeps={t.keeps} />;
+}
