@@ -15,6 +15,9 @@ export const toPlace = (node: string) => linkOptions({ to: '/panorama', search: 
 /** One journey's map; with one place selected, such as `quote~app`. */
 export const toJourney = (journey: JourneyId, search: { node?: string } = {}) => linkOptions({ to: '/panorama/$journey', params: { journey }, search });
 
+/** The overview of some days and an office with one place selected. */
+export const toPlaceIn = (node: string, search: { from: Day; to: Day; organisation?: OrganisationId | undefined }) => linkOptions({ to: '/panorama', search: { ...search, node } });
+
 /** The map of some days, an office and a segment; of one journey where it is named. */
 export const toPanoramaOf = (search: { from: Day; to: Day; organisation?: OrganisationId | undefined; segment?: SegmentId | undefined }, journey: JourneyId | undefined) =>
   journey === undefined ? linkOptions({ to: '/panorama', search }) : linkOptions({ to: '/panorama/$journey', params: { journey }, search });
@@ -39,6 +42,9 @@ export const toTicket = (ticket: TicketId) => linkOptions({ to: '/ledger/$ticket
 
 /** 净推荐值: trends and what moved them. */
 export const toNps = (search: { programme?: 'relational' } = {}) => linkOptions({ to: '/nps', search });
+
+/** 简报: NPS on one page for print, of a month (`2026-10`) or quarter (`2026-Q3`). */
+export const toBrief = (search: { period?: string; programme?: 'relational' | undefined; organisation?: OrganisationId | undefined } = {}) => linkOptions({ to: '/nps/brief', search });
 
 /** 数据接入. */
 export const toData = () => linkOptions({ to: '/data' });

@@ -1,6 +1,7 @@
 import { handoffsSearch } from '#src/features/handoffs/search';
 import { panoramaSearch } from '#src/features/panorama/search';
 import { ledgerSearch } from '#src/features/ledger/search';
+import { briefSearch } from '#src/features/nps/brief-search';
 import { npsSearch } from '#src/features/nps/search';
 import { dataSearch } from '#src/features/sources/search';
 import {
@@ -75,6 +76,13 @@ const nps = createRoute({
   component: lazyRouteComponent(() => import('#src/features/nps/index'), 'NpsPage'),
 });
 
+const npsBrief = createRoute({
+  getParentRoute: () => root,
+  path: '/nps/brief',
+  validateSearch: briefSearch,
+  component: lazyRouteComponent(() => import('#src/features/nps/brief'), 'BriefPage'),
+});
+
 const data = createRoute({
   getParentRoute: () => root,
   path: '/data',
@@ -84,7 +92,7 @@ const data = createRoute({
 
 /** The pages. The static demo site lives on servers that know only one file, so its pages come after a `#`. */
 export const router = createRouter({
-  routeTree: root.addChildren([home, panorama, journey, handoffs, ledger, ticket, nps, data]),
+  routeTree: root.addChildren([home, panorama, journey, handoffs, ledger, ticket, nps, npsBrief, data]),
   history: import.meta.env.MODE === 'demo' ? createHashHistory() : createBrowserHistory(),
   basepath: import.meta.env.MODE === 'demo' ? '/' : import.meta.env.BASE_URL,
   parseSearch,

@@ -1,6 +1,6 @@
 import { catalogueQuery, panoramaQuery } from '#api';
 import type { Localized, TouchpointId } from '#model';
-import { toData, toHandoffs, toJourney, toLedger, toNps, toPanorama, toPlace, toReason, toStep } from '#src/routes';
+import { toBrief, toData, toHandoffs, toJourney, toLedger, toNps, toPanorama, toPlace, toReason, toStep } from '#src/routes';
 import { defineTexts, useLocalize, useShortcutList, useTexts } from '#ui';
 import { useMantineColorScheme } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
@@ -22,6 +22,7 @@ const texts = defineTexts({
   calendar: { zh: '打开工作日历', en: 'Open the working calendar' },
   ledger: { zh: '打开销号台账', en: 'Open the ledger' },
   nps: { zh: '打开净推荐值', en: 'Open NPS' },
+  brief: { zh: '打印净推荐值简报', en: 'Print the NPS brief' },
   relational: { zh: '看关系型净推荐值', en: 'Show relational NPS' },
   data: { zh: '打开数据接入', en: 'Open data' },
   light: { zh: '换成浅色', en: 'Switch to light' },
@@ -78,6 +79,7 @@ export function usePaletteEntries(): PaletteEntry[] {
     { id: 'calendar', group: t.actions, label: t.calendar, keywords: 'calendar holidays', run: () => void navigate(toHandoffs({ sheet: 'calendar' })) },
     { id: 'ledger', group: t.actions, label: t.ledger, keywords: 'ledger tickets', run: () => void navigate(toLedger()) },
     { id: 'nps', group: t.actions, label: t.nps, keywords: 'nps net promoter', run: () => void navigate(toNps()) },
+    { id: 'nps-brief', group: t.actions, label: t.brief, keywords: 'nps brief print pdf 简报', run: () => void navigate(toBrief()) },
     { id: 'nps-relational', group: t.actions, label: t.relational, keywords: 'nps relational', run: () => void navigate(toNps({ programme: 'relational' })) },
     { id: 'data', group: t.actions, label: t.data, keywords: 'import csv xes', run: () => void navigate(toData()) },
     { id: 'theme', group: t.actions, label: t[otherScheme], keywords: 'theme', run: () => setColorScheme(otherScheme) },

@@ -4,6 +4,7 @@ import styles from './chart-card.module.css';
 import { ChartRows } from './chart-rows';
 import type { ChartTable } from './table';
 import { useSave } from './use-save';
+import { useNps } from './view';
 
 const texts = defineTexts({
   asTable: { zh: '看表格', en: 'As a table' },
@@ -31,19 +32,20 @@ export interface ChartCardProps<Row> {
 
 /** A chart with its sentence; the same figures are a table one button away, and a file. */
 export function ChartCard<Row>({ title, note, sentence, actions, file, table, open, className, children }: ChartCardProps<Row>) {
+  const { paper } = useNps();
   const t = useTexts(texts);
   const id = useId();
   const card = useRef<HTMLElement>(null);
   const [asTable, setAsTable] = useState(false);
   return (
-    <section ref={card} className={classes(styles.card, className)} aria-labelledby={id}>
+    <section ref={card} className={classes(styles.card, paper && styles.paper, className)} aria-labelledby={id}>
       <header className={styles.head}>
         <div>
           <h2 id={id} className={styles.title}>{title}</h2>
           {note && <p className={styles.note}>{note}</p>}
         </div>
         <div className={styles.actions} data-no-picture="">
-          {actions}
+          {!paper && actions}
           <Button look="quiet" className={styles.small} aria-pressed={asTable} aria-label={`${title} ${asTable ? t.asChart : t.asTable}`} onClick={() => setAsTable(!asTable)}>
             {asTable ? t.asChart : t.asTable}
           </Button>

@@ -35,7 +35,7 @@ const texts = defineTexts({
 
 /** 贡献: what moved a total between two periods, journey by journey; the parts add up to the change. */
 export function ContributionsCard({ contributions }: { contributions: NpsContributions }) {
-  const { names, search, go } = useNps();
+  const { names, search, go, paper } = useNps();
   const t = useTexts(texts);
   const words = useTexts(npsWords);
   const comparators = useTexts(againstWords);
@@ -72,7 +72,7 @@ export function ContributionsCard({ contributions }: { contributions: NpsContrib
       table={{ columns, rows: parts ?? [], id: ({ journey }) => journey ?? 'other' }}
       open={({ journey }) => go({ ...search, group: undefined, focus: journey })}
     >
-      {steps ? <Waterfall steps={steps} label={sentence ?? ''} write={nps} signed={delta} /> : <Empty title={t.noPeriod}><p>{t.few}</p></Empty>}
+      {steps ? <Waterfall steps={steps} label={sentence ?? ''} write={nps} signed={delta} row={paper ? 18 : 27} /> : <Empty title={t.noPeriod}><p>{t.few}</p></Empty>}
     </ChartCard>
   );
 }

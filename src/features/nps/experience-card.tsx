@@ -7,6 +7,7 @@ import { useNpsFormats } from './nps-formats';
 import { npsWords } from './nps-words';
 import { sayExperience, sentenceTexts } from './say-drivers';
 import type { Column } from './table';
+import { useNps } from './view';
 
 const texts = defineTexts({
   title: { zh: '不同经历的客户怎么评价', en: 'NPS by how the journey went' },
@@ -25,6 +26,7 @@ type Row = NpsExperience['states'][number];
 
 /** What a break costs and what a handoff saves, as those who had them rate it: described, not explained. */
 export function ExperienceCard({ experience, className }: { experience: NpsExperience; className?: string }) {
+  const { paper } = useNps();
   const t = useTexts(texts);
   const words = useTexts(npsWords);
   const states = useTexts(stateWords);
@@ -55,7 +57,7 @@ export function ExperienceCard({ experience, className }: { experience: NpsExper
       file="experience"
       table={{ columns, rows: experience.states, id: ({ state }) => state }}
     >
-      <IntervalDots rows={rows} label={sentence || t.title} write={nps} />
+      <IntervalDots rows={rows} label={sentence || t.title} write={nps} row={paper ? 31 : 38} />
     </ChartCard>
   );
 }

@@ -41,7 +41,7 @@ const GROUPS = ['journey', 'touchpoint', 'organisation', 'segment'] as const;
 
 /** Every journey (touchpoint, office, segment) small, in one scale, or as a ranking. */
 export function JourneysCard({ answer, series: front }: { answer: NpsAnswer; series: NpsSeries }) {
-  const { search, go, names, against } = useNps();
+  const { search, go, names, against, paper } = useNps();
   const t = useTexts(texts);
   const words = useTexts(npsWords);
   const comparators = useTexts(againstWords);
@@ -58,7 +58,7 @@ export function JourneysCard({ answer, series: front }: { answer: NpsAnswer; ser
   return (
     <ChartCard
       title={t[answer.group]}
-      note={t.note(formats.exact(span))}
+      note={paper ? undefined : t.note(formats.exact(span))}
       sentence={sentence}
       file="ranking"
       table={table}
@@ -89,7 +89,7 @@ export function JourneysCard({ answer, series: front }: { answer: NpsAnswer; ser
       {search.view === 'table' ? (
         <ChartRows label={t.ranking} table={table} open={enlarge} />
       ) : (
-        <ul className={styles.grid}>
+        <ul className={classes(styles.grid, paper && styles.paper)}>
           {rows.map((one) => {
             const change = changeOf(one, against);
             const { nps, n } = one.current;
@@ -100,7 +100,7 @@ export function JourneysCard({ answer, series: front }: { answer: NpsAnswer; ser
                 </button>
                 <span className={nps === undefined ? styles.few : styles.nps}>{nps === undefined ? words.few(formats.exact(n)) : formats.nps(nps)}</span>
                 <div className={styles.chart}>
-                  <SmallTrend points={one.points.map(({ nps: value, low, high }) => ({ value, low, high }))} span={span} label={t.small(nameOf(one), formats.exact(one.points.length))} />
+                  <SmallTrend points={one.points.map(({ nps: value, low, high }) => ({ value, low, high }))} span={span} height={paper ? 30 : 54} label={t.small(nameOf(one), formats.exact(one.points.length))} />
                 </div>
                 <div className={styles.change}>{change && <ChangeTag change={change} brief />}</div>
               </li>

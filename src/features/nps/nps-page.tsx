@@ -1,7 +1,7 @@
 import { failureOf, peopleQuery } from '#api';
 import type { NpsAnswer } from '#contract';
 import type { PersonId } from '#model';
-import { toData } from '#src/routes';
+import { toBrief, toData } from '#src/routes';
 import { ViewsMenu } from '#src/views/index';
 import { Button, buttonClass, defineTexts, Empty, FailedToLoad, Loading, PageHeader, Stale, useFormats, useLocalize, useSlow, useTexts } from '#ui';
 import { type UseQueryResult, useQuery } from '@tanstack/react-query';
@@ -24,6 +24,7 @@ import { NpsContext, useNps } from './view';
 
 const texts = defineTexts({
   title: { zh: '净推荐值', en: 'NPS' },
+  brief: { zh: '打印简报', en: 'Print the brief' },
   keeps: { zh: '保存口径、时间、对比、筛选和放大的那条线，以后一次点开。', en: 'Keeps programme, period, comparison, filters and the series in front for later.' },
   stale: { zh: (at: string) => `没能更新，这是 ${at} 的数据。`, en: (at: string) => `Could not be updated; this is as of ${at}.` },
   slow: { zh: '数据较多，还在计算…', en: 'A lot of data; still counting…' },
@@ -77,6 +78,9 @@ function Page() {
             {busy && <span className={styles.busy}>{slow ? t.slow : t.updating}</span>}
             <span className={styles.gap} />
             <Views search={search} go={go} />
+            <Link {...toBrief(briefOf(search, trends.data?.periods.at(-1)?.id))} className={buttonClass()}>
+              {t.brief}
+            </Link>
           </div>
         }
       >
@@ -168,6 +172,13 @@ function Nothing() {
     </Empty>
   );
 }
+
+/** The brief of what is on screen: of its last period, where that is a month or quarter. */
+const briefOf = ({ programme, organisation }: NpsSearch, period: string | undefined) => ({
+  ...(programme === 'relational' && { programme }),
+  ...(organisation && { organisation }),
+  ...(period !== undefined && /^\d{4}-(\d{2}|Q\d)$/.test(period) && { period }),
+});
 
 const rangeOf = ({ filter: { from, to } }: NpsAnswer): string => `${from} → ${to}`;
 

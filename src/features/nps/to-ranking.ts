@@ -23,11 +23,14 @@ export function rank(series: readonly NpsSeries[], sort: NpsSearch['sort'], agai
   });
 }
 
-/** How many points of NPS small charts must span so that the most restless fits, in fives; one scale for all. */
+/** How many points of NPS small charts span, in fives, so that most of them fit with their bands; one scale for all, and the few restless ones are cut. */
 export function spanOf(series: readonly NpsSeries[]): number {
-  const spans = series.map(({ points }) => {
-    const ends = points.flatMap(({ low, high }) => [low, high]).filter((one) => one !== undefined);
-    return ends.length === 0 ? 0 : Math.max(...ends) - Math.min(...ends);
-  });
-  return Math.max(5, Math.ceil((Math.max(0, ...spans) * 1.05) / 5) * 5);
+  const spans = series
+    .flatMap(({ points }) => {
+      const ends = points.flatMap(({ low, high }) => [low, high]).filter((one) => one !== undefined);
+      return ends.length === 0 ? [] : [Math.max(...ends) - Math.min(...ends)];
+    })
+    .toSorted((a, b) => a - b);
+  const most = spans[Math.floor((spans.length - 1) * 0.75)] ?? 0;
+  return Math.max(5, Math.ceil((most * 1.05) / 5) * 5);
 }

@@ -31,7 +31,7 @@ const texts = defineTexts({
 
 /** The series in front over time. */
 export function TrendCard({ answer, series }: { answer: NpsAnswer; series: NpsSeries }) {
-  const { search, go, names, annotations } = useNps();
+  const { search, go, names, annotations, paper } = useNps();
   const t = useTexts(texts);
   const words = useTexts(npsWords);
   const formats = useNpsFormats();
@@ -56,12 +56,12 @@ export function TrendCard({ answer, series }: { answer: NpsAnswer; series: NpsSe
     <ChartCard
       title={t.title(name, t[answer.by](exact(rows.length)))}
       note={[t.shade, words.n(exact(series.total.n)), rate, weighted].filter(Boolean).join(' · ')}
-      sentence={sentence + t.open}
+      sentence={paper ? sentence : sentence + t.open}
       file="trend"
       table={{ columns: trendColumns(words, formats), rows: rows.toReversed(), id: ({ period }) => period.id }}
       open={({ period }) => go({ ...search, point: period.id })}
     >
-      <BandChart points={points} marks={marks} target={target} name={name} gap={t.gap} write={nps} label={sentence} height={300} onPick={openPoint} />
+      <BandChart points={points} marks={marks} target={target} name={name} gap={t.gap} write={nps} label={sentence} height={paper ? 165 : 'fill'} paper={paper} onPick={paper ? undefined : openPoint} />
     </ChartCard>
   );
 }

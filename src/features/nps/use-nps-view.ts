@@ -25,7 +25,7 @@ export function useNpsView(search: NpsSearch): { view: NpsView | undefined; erro
   const go = useCallback<NpsView['go']>((next, { replace = false } = {}) => void navigate({ to: '/nps', search: next, replace, resetScroll: false }), [navigate]);
   const view = useMemo((): NpsView | undefined => {
     if (!catalogue.data) return undefined;
-    return { search, go, catalogue: catalogue.data, names: catalogueNames(catalogue.data, language), zone: catalogue.data.zone, against: againstOf(search), trends, drivers, annotations: annotations ?? NONE };
+    return { search, go, catalogue: catalogue.data, names: catalogueNames(catalogue.data, language), zone: catalogue.data.zone, against: againstOf(search), trends, drivers, annotations: annotations ?? NONE, paper: false };
   }, [search, go, catalogue.data, language, trends, drivers, annotations]);
   return { view, error: catalogue.data ? null : catalogue.error, retry: () => void catalogue.refetch() };
 }

@@ -17,6 +17,8 @@ export interface NpsView {
   trends: UseQueryResult<NpsAnswer>;
   drivers: UseQueryResult<NpsDriversAnswer>;
   annotations: readonly AnnotationTold[];
+  /** On the sheet of the brief: small, in light colours, nothing to choose. */
+  paper: boolean;
 }
 
 export const NpsContext = createContext<NpsView | undefined>(undefined);

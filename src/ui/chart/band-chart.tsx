@@ -9,7 +9,8 @@ const Echart = lazy(async () => ({ default: (await import('./echart')).Echart })
 export interface BandChartProps extends Omit<Band, 'width'> {
   /** What it shows, in a sentence; its figures stand in a table beside it. */
   label: string;
-  height: number;
+  /** CSS pixels; `fill`: what its column leaves, at least 280. */
+  height: number | 'fill';
   /** In light colours, whatever the screen's: for paper. */
   paper?: boolean;
   /** Somebody pointed at a period, by its index; by keyboard the table leads there. */
@@ -21,7 +22,7 @@ export function BandChart({ points, marks, target, name, gap, write, label, heig
   const { ref, width } = useElementSize();
   const option = useCallback((palette: Palette) => bandOption({ points, marks, target, name, gap, write, width: width || 640 }, palette), [points, marks, target, name, gap, write, width]);
   return (
-    <div ref={ref} style={{ height }} role="img" aria-label={label}>
+    <div ref={ref} style={height === 'fill' ? { flex: '1 1 280px' } : { height }} role="img" aria-label={label}>
       {width > 0 && (
         <Suspense>
           <Echart option={option} paper={paper} onPick={onPick} />

@@ -51,6 +51,8 @@ export function bandOption({ points, marks, target, name, gap, write, width }: B
   const alone = (index: number) => points[index]?.value !== undefined && points[index - 1]?.value === undefined && points[index + 1]?.value === undefined;
   const invisible = { type: 'line', stack: 'band', stackStrategy: 'all', symbol: 'none', silent: true, lineStyle: { opacity: 0 }, tooltip: { show: false }, z: 1 };
   return {
+    // Printed and saved as it stands.
+    animation: false,
     grid: { left: 4, right: 14, top: 8, bottom: 2, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
     tooltip: {
       trigger: 'axis',
@@ -85,7 +87,6 @@ export function bandOption({ points, marks, target, name, gap, write, width }: B
         markLine: {
           silent: true,
           symbol: 'none',
-          animation: false,
           data: [
             ...placed.map(({ index, row, text, tone, atLeft }) => [
               {
@@ -103,7 +104,8 @@ export function bandOption({ points, marks, target, name, gap, write, width }: B
                   fontSize: 11,
                 },
               },
-              { coord: [index, max - (max - min) * ROW * row] },
+              // What has no words is a tick at the foot, unless it is a ticket.
+              { coord: [index, text === '' && tone === 'note' ? min + (max - min) * 0.03 : max - (max - min) * ROW * row] },
             ]),
             ...points.flatMap(({ low, high }, index) => (alone(index) && low !== undefined && high !== undefined ? [[{ coord: [index, low], lineStyle: { color: palette.nps, type: 'solid', width: 4, opacity: 0.3 } }, { coord: [index, high] }]] : [])),
             ...(target ? [{ yAxis: target.value, lineStyle: { color: palette['good'], type: 'dashed' as const, width: 1.5 }, label: { show: true, position: 'insideEndTop', formatter: target.label, color: palette['good'], fontSize: 11 } }] : []),
@@ -144,7 +146,7 @@ function pointOf({ value, open = false }: BandPoint, isLast: boolean, palette: P
   return {
     value,
     ...(open && { itemStyle: { color: palette.surface, borderColor: palette.nps, borderWidth: 2 }, symbolSize: 7 }),
-    ...(isLast && { label: { show: true, position: 'top', distance: 8, align: 'right', formatter: write(value), color: palette.nps, fontSize: 14, fontWeight: 700 } }),
+    ...(isLast && { label: { show: true, position: 'top', distance: 10, align: 'right', formatter: write(value), color: palette.nps, fontSize: 14, fontWeight: 700, textBorderColor: palette.surface, textBorderWidth: 3 } }),
   };
 }
 

@@ -18,21 +18,25 @@ const LONGEST = 12;
 /** Puts the words of marks into rows so that none lies on another; of several at one point the first speaks, and says how many there are. */
 export function placeMarks(marks: readonly BandMark[], points: number, width: number): PlacedBandMark[] {
   const step = width / Math.max(1, points - 1);
-  const ends = Array.from({ length: ROWS }, () => -Infinity);
+  const taken: { row: number; from: number; to: number }[] = [];
   const indices = [...new Set(marks.map(({ index }) => index))].filter((index) => index >= 0 && index < points).toSorted((a, b) => a - b);
-  return indices
-    .map((index) => marks.filter((mark) => mark.index === index))
+  const groups = indices.map((index) => marks.filter((mark) => mark.index === index));
+  const hasTicket = (there: readonly BandMark[]): boolean => there.some(({ tone }) => tone === 'ticket');
+  // Tickets have the first choice of room.
+  return [...groups.filter(hasTicket), ...groups.filter((there) => !hasTicket(there))]
     .flatMap((there) => {
       const first = there.find(({ tone }) => tone === 'ticket') ?? there[0];
       if (!first) return [];
       const text = shorten(first.label) + (there.length > 1 ? ` +${there.length - 1}` : '');
       const [x, room] = [first.index * step, textWidth(text) + 10];
       const atLeft = x + room > width;
-      const row = ends.findIndex((end) => end <= (atLeft ? x - room : x));
-      if (row < 0) return [{ ...first, row: ROWS - 1, text: '', atLeft }];
-      ends[row] = atLeft ? x : x + room;
+      const [from, to] = atLeft ? [x - room, x] : [x, x + room];
+      const row = Array.from({ length: ROWS }, (_, one) => one).find((one) => taken.every((other) => other.row !== one || other.to <= from || other.from >= to));
+      if (row === undefined) return [{ ...first, row: ROWS - 1, text: '', atLeft }];
+      taken.push({ row, from, to });
       return [{ ...first, row, text, atLeft }];
-    });
+    })
+    .toSorted((a, b) => a.index - b.index);
 }
 
 const shorten = (label: string): string => (textWidth(label) > LONGEST * CHARACTER ? `${cut(label)}…` : label);

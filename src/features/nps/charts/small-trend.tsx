@@ -19,14 +19,14 @@ interface Props {
 /** A trend with its band the size of a card's middle; several of the same span can be compared by eye. Periods without a point are gaps. */
 export function SmallTrend({ points, span, label, height = 54 }: Props) {
   const { ref, width } = useElementSize();
-  const known = points.flatMap(({ low, high }) => [low, high]).filter((one) => one !== undefined);
+  const known = points.flatMap(({ value }) => value ?? []);
   const middle = known.length === 0 ? 0 : (Math.min(...known) + Math.max(...known)) / 2;
   const x = (index: number) => 4 + (index / Math.max(1, points.length - 1)) * (width - 8);
   const y = (value: number) => height / 2 - ((value - middle) / span) * height;
   const last = points.findLastIndex(({ value }) => value !== undefined);
   const end = points[last]?.value;
   return (
-    <div ref={ref} style={{ height }}>
+    <div ref={ref} style={{ height, overflow: 'hidden' }}>
       {width > 0 && (
         <svg className={styles.drawing} width={width} height={height} role="img" aria-label={label}>
           {runsOf(points).map((run) => (

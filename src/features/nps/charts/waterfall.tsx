@@ -9,15 +9,14 @@ interface Props {
   /** A level, and a change with its sign. */
   write: (value: number) => string;
   signed: (value: number) => string;
+  /** Height of a row, in CSS pixels. */
+  row: number;
 }
 
-const ROW = 27;
-const BAR = 13;
-
 /** From one level to another, part by part, from top to bottom: each bar begins where the one before ended. */
-export function Waterfall({ steps, label, write, signed }: Props) {
+export function Waterfall({ steps, label, write, signed, row }: Props) {
   const { ref, width } = useElementSize();
-  const height = steps.length * ROW + 4;
+  const height = steps.length * row + 4;
   const levels = steps.flatMap(({ from, to }) => [from, to]);
   const [low, high] = [Math.min(...levels), Math.max(...levels)];
   const air = Math.max(0.3, (high - low) * 0.08);
@@ -29,7 +28,7 @@ export function Waterfall({ steps, label, write, signed }: Props) {
       {width > 0 && (
         <svg className={styles.drawing} width={width} height={height} role="img" aria-label={label}>
           {steps.map((step, index) => {
-            const y = index * ROW + ROW / 2 + 2;
+            const y = index * row + row / 2 + 2;
             const next = steps[index + 1];
             const isLevel = step.kind === 'level';
             const [start, end] = [x(Math.min(step.from, step.to)), x(Math.max(step.from, step.to))];
@@ -38,14 +37,14 @@ export function Waterfall({ steps, label, write, signed }: Props) {
                 <text className={classes(styles.name, isLevel && styles.strong)} x={0} y={y} dominantBaseline="central">
                   {step.name}
                 </text>
-                {next && <line className={styles.link} x1={x(step.to)} x2={x(step.to)} y1={y} y2={y + ROW} />}
+                {next && <line className={styles.link} x1={x(step.to)} x2={x(step.to)} y1={y} y2={y + row} />}
                 {isLevel ? (
                   <circle className={styles.level} cx={x(step.to)} cy={y} r={6} />
                 ) : (
-                  <rect className={step.to >= step.from ? styles.rise : styles.fall} x={start} width={Math.max(1.5, end - start)} y={y - BAR / 2} height={BAR} rx={2} />
+                  <rect className={step.to >= step.from ? styles.rise : styles.fall} x={start} width={Math.max(1.5, end - start)} y={y - row / 4} height={row / 2} rx={2} />
                 )}
                 <text className={classes(styles.amount, isLevel ? styles.strong : step.to >= step.from ? styles.riseText : styles.fallText)} x={width} y={y} textAnchor="end" dominantBaseline="central">
-                  {isLevel ? write(step.to) : `${step.to >= step.from ? '▲' : '▼'} ${signed(step.to - step.from)}`}
+                  {isLevel ? write(step.to) : `${Math.abs(step.to - step.from) < 0.05 ? '' : step.to > step.from ? '▲ ' : '▼ '}${signed(step.to - step.from)}`}
                 </text>
               </g>
             );
