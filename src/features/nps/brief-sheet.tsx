@@ -48,7 +48,7 @@ export function BriefSheet({ trends, drivers, map, period, isDemo }: Props) {
   const formats = useNpsFormats();
   const series = focusOf(trends, undefined);
   return (
-    <article className={styles.sheet} aria-label={t.brief}>
+    <article className={styles.sheet} data-paper="" aria-label={t.brief}>
       <header className={styles.top}>
         <span>
           {t.brief} · {formats.period(period.id)}
@@ -89,7 +89,7 @@ function Worst({ map, period }: { map: PanoramaAnswer; period: BriefPeriod }) {
           {worst.map((node) => (
             <li key={node.id}>
               <Link {...toPlaceIn(node.id, { from: period.from, to: period.to, organisation: search.organisation })} className={styles.break}>
-                // {names.journey(node.journey)} · {names.touchpoint(node.touchpoint)}
+                {'//'} {names.journey(node.journey)} · {names.touchpoint(node.touchpoint)}
               </Link>
               <span className={styles.note}>{t.unhanded(exact(node.unhanded), percent(node.rate.value))}</span>
             </li>

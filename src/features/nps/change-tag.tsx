@@ -6,7 +6,7 @@ import { againstWords, npsWords } from './nps-words';
 import { shownDelta } from './shown';
 
 /** A change with the name of what it is against and whether it is more than chance: filled arrow and colour when it is, hollow and grey when not. */
-export function ChangeTag({ change, brief = false }: { change: NpsChange; brief?: boolean }) {
+export function ChangeTag({ change }: { change: NpsChange }) {
   const t = useTexts(npsWords);
   const against = useTexts(againstWords);
   const { nps, delta, exact, period } = useNpsFormats();
@@ -17,7 +17,8 @@ export function ChangeTag({ change, brief = false }: { change: NpsChange; brief?
     return (
       <span className={styles.tag} title={t.fewWhy(exact(few))}>
         <span className={styles.none}>—</span> {against[change.against]}
-        {!brief && ` ${t.few(exact(few))}`}
+        {' '}
+        {t.few(exact(few))}
       </span>
     );
   }

@@ -20,6 +20,7 @@ const texts = defineTexts({
   instances: { zh: '按旅程量加权', en: 'weighted by instances' },
   ratings: { zh: '按评价数', en: 'by ratings' },
   note: { zh: (of: string, by: string) => `${of}（${by}）· 各旅程贡献 = 平均占比 × NPS 变化；结构 = 占比变化`, en: (of: string, by: string) => `${of}, ${by} · a journey adds mean share × change of NPS; mix is the change of shares` },
+  short: { zh: (of: string, by: string) => `${of}，${by}`, en: (of: string, by: string) => `${of}, ${by}` },
   few: { zh: '两期中有一期评价不足 30 份，算不出变化。换一个对比期，或放宽筛选。', en: 'One of the two periods has fewer than 30 ratings, so there is no change to take apart. Compare with another, or filter less.' },
   noPeriod: { zh: '没有可比的期间', en: 'Nothing to compare with' },
   journey: { zh: '旅程', en: 'Journey' },
@@ -66,13 +67,13 @@ export function ContributionsCard({ contributions }: { contributions: NpsContrib
   return (
     <ChartCard
       title={total === undefined ? t.none(against) : t.title(against, delta(total))}
-      note={t.note(t[among], t[weighting.by])}
+      note={paper ? t.short(t[among], t[weighting.by]) : t.note(t[among], t[weighting.by])}
       sentence={sentence && <>{sentence} <ChangeTag change={change} /></>}
       file="contributions"
       table={{ columns, rows: parts ?? [], id: ({ journey }) => journey ?? 'other' }}
       open={({ journey }) => go({ ...search, group: undefined, focus: journey })}
     >
-      {steps ? <Waterfall steps={steps} label={sentence ?? ''} write={nps} signed={delta} row={paper ? 18 : 27} /> : <Empty title={t.noPeriod}><p>{t.few}</p></Empty>}
+      {steps ? <Waterfall steps={steps} label={sentence ?? ''} write={nps} signed={delta} row={paper ? 16.5 : 27} /> : <Empty title={t.noPeriod}><p>{t.few}</p></Empty>}
     </ChartCard>
   );
 }

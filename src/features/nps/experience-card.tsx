@@ -15,6 +15,7 @@ const texts = defineTexts({
     zh: (from: string, to: string, share: string, linked: string, all: string) => `${from} 至 ${to}，点为 NPS，横条为 95% 区间 · ${share} 的评价关联到旅程（${linked} / ${all}）`,
     en: (from: string, to: string, share: string, linked: string, all: string) => `${from} to ${to}; points are NPS, bars 95% intervals · ${share} of ratings are linked to a journey (${linked} of ${all})`,
   },
+  short: { zh: (from: string, to: string, share: string) => `${from} 至 ${to}，${share} 的评价关联到旅程`, en: (from: string, to: string, share: string) => `${from} to ${to}, ${share} of ratings linked` },
   active: { zh: (n: string) => `另有 ${n} 份评价的旅程仍在进行中。`, en: (n: string) => ` ${n} more ratings are of journeys still under way.` },
   none: { zh: '没有评价关联到旅程：上报评价时带上旅程实例（instance），这里就会有结果。', en: 'No rating is linked to a journey: send ratings with their instance, and this chart fills.' },
   state: { zh: '旅程结果', en: 'How it went' },
@@ -34,6 +35,7 @@ export function ExperienceCard({ experience, className }: { experience: NpsExper
   const formats = useNpsFormats();
   const { nps, exact, count, percent, day } = formats;
   const { from, to, ratings, linked, linkedShare, active } = experience;
+  const share = linkedShare === undefined ? '—' : percent(linkedShare);
   const rows = experience.states.map(
     (one): IntervalRow => ({ key: one.state, name: states[one.state], tone: TONES[one.state], value: one.nps, low: one.low, high: one.high, count: `n ${count(one.n)}`, none: words.few(exact(one.n)) }),
   );
@@ -52,12 +54,12 @@ export function ExperienceCard({ experience, className }: { experience: NpsExper
     <ChartCard
       className={className}
       title={t.title}
-      note={t.note(day(from), day(to), linkedShare === undefined ? '—' : percent(linkedShare), exact(linked), exact(ratings))}
+      note={paper ? t.short(day(from), day(to), share) : t.note(day(from), day(to), share, exact(linked), exact(ratings))}
       sentence={sentence}
       file="experience"
       table={{ columns, rows: experience.states, id: ({ state }) => state }}
     >
-      <IntervalDots rows={rows} label={sentence || t.title} write={nps} row={paper ? 31 : 38} />
+      <IntervalDots rows={rows} label={sentence || t.title} write={nps} row={paper ? 29 : 38} />
     </ChartCard>
   );
 }

@@ -14,9 +14,12 @@ const texts = defineTexts({
   arrows: { zh: '与其他期间相比', en: 'Against other periods' },
 });
 
+const ALL = ['yearStart', 'lastYear', 'threeYears', 'previous'] as const;
+const PAPER = ['yearStart', 'lastYear', 'threeYears'] as const;
+
 /** 净推荐值 in one sentence, with its interval and its arrows, each of which names what it is against. */
 export function Headline({ answer, series }: { answer: NpsAnswer; series: NpsSeries }) {
-  const { names, drivers, against } = useNps();
+  const { names, drivers, against, paper } = useNps();
   const t = useTexts(texts);
   const words = useTexts(npsWords);
   const sentence = useTexts(headlineTexts);
@@ -44,7 +47,7 @@ export function Headline({ answer, series }: { answer: NpsAnswer; series: NpsSer
             {current.responseRate !== undefined && ` · ${words.responded(percent(current.responseRate))}`}
           </li>
         )}
-        {(['yearStart', 'lastYear', 'threeYears', 'previous'] as const).map((one) => {
+        {(paper ? PAPER : ALL).map((one) => {
           const change = changeOf(series, one);
           return (
             change && (

@@ -98,11 +98,11 @@ export function JourneysCard({ answer, series: front }: { answer: NpsAnswer; ser
                 <button type="button" className={styles.name} aria-pressed={one.id === front.id} onClick={() => enlarge(one)}>
                   {nameOf(one)}
                 </button>
-                <span className={nps === undefined ? styles.few : styles.nps}>{nps === undefined ? words.few(formats.exact(n)) : formats.nps(nps)}</span>
+                <span className={nps === undefined ? styles.few : styles.nps}>{nps === undefined ? words.n(formats.exact(n)) : formats.nps(nps)}</span>
                 <div className={styles.chart}>
                   <SmallTrend points={one.points.map(({ nps: value, low, high }) => ({ value, low, high }))} span={span} height={paper ? 30 : 54} label={t.small(nameOf(one), formats.exact(one.points.length))} />
                 </div>
-                <div className={styles.change}>{change && <ChangeTag change={change} brief />}</div>
+                <div className={styles.change}>{nps === undefined ? <span className={styles.few}>{words.fewWhy(formats.exact(n))}</span> : change && <ChangeTag change={change} />}</div>
               </li>
             );
           })}

@@ -13,7 +13,7 @@ export const sentenceTexts = defineTexts({
     en: (a: string, x: string, b: string, y: string, delta: string, verdict: string) => `${a} ${x}, ${b} ${y}: ${delta} apart (${verdict})`,
   },
   cost: { zh: (name: string, delta: string) => `与顺畅完成相比，${name}的客户低 ${delta} 点`, en: (name: string, delta: string) => `compared with smooth journeys, customers of “${name}” rate ${delta} points lower` },
-  notBecause: { zh: '相关不等于因果。', en: 'Going together is not proof of an effect.' },
+  noProof: { zh: '相关不等于因果。', en: 'Going together is not proof of an effect.' },
   together: {
     zh: (name: string, sign: string, r: string, n: string) => `${name}${sign}的旅程月，NPS 往往更低（ρ = ${r}，n = ${n}，显著）`,
     en: (name: string, sign: string, r: string, n: string) => `journey-months with ${sign} ${name} tend to have a lower NPS (ρ = ${r}, n = ${n}, significant)`,
@@ -44,7 +44,7 @@ export function sayExperience({ states, handedAgainstDetoured }: NpsExperience, 
   }
   const worst = lost?.nps === undefined ? undefined : lost;
   if (smooth?.nps !== undefined && worst?.nps !== undefined && worst.nps < smooth.nps) parts.push(t.cost(states2.lost, nps((shownDelta(worst, smooth) ?? 0))));
-  return parts.length === 0 ? '' : parts.join(t.joint) + t.stop + t.notBecause;
+  return parts.length === 0 ? '' : parts.join(t.joint) + t.stop + t.noProof;
 }
 
 /** What goes together with a lower NPS, the strongest first; nothing where nothing is significant. */
@@ -53,7 +53,7 @@ export function sayCorrelations({ pairs, months }: NpsCorrelations, variables: R
     .flatMap(({ a, b, r, n, significant }) => (r !== undefined && significant && (a === 'nps' || b === 'nps') ? [{ with: a === 'nps' ? b : a, r, n }] : []))
     .toSorted((a, b) => Math.abs(b.r) - Math.abs(a.r));
   if (strong.length === 0) return t.noneTogether(exact(months.length));
-  return strong.map(({ with: other, r, n }) => t.together(variables[other], r < 0 ? t.higher : t.lower, writeR(r), exact(n))).join(t.joint) + t.stop + t.notBecause;
+  return strong.map(({ with: other, r, n }) => t.together(variables[other], r < 0 ? t.higher : t.lower, writeR(r), exact(n))).join(t.joint) + t.stop + t.noProof;
 }
 
 /** A correlation with its sign and two decimals. */

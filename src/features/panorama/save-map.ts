@@ -86,7 +86,7 @@ function draw(view: AnsweredView, { grid, graph, isDemo }: MapPicture, language:
 /** The tokens as they are in the light theme, whatever the screen's. */
 function lightColours(): Colours {
   const probe = document.createElement('span');
-  probe.style.colorScheme = 'light';
+  probe.dataset.paper = '';
   document.body.append(probe);
   const entries = DRAWN_COLOURS.map((name) => {
     probe.style.color = `var(--${name})`;

@@ -70,7 +70,7 @@ export function bandOption({ points, marks, target, name, gap, write, width }: B
       axisLine: { lineStyle: { color: palette.line }, onZero: false },
       axisLabel: { ...quiet, hideOverlap: true, showMinLabel: true, showMaxLabel: true, alignMinLabel: 'left', alignMaxLabel: 'right' },
     },
-    yAxis: { type: 'value', min, max, splitNumber: 4, axisLabel: { ...quiet, showMaxLabel: rows === 0, formatter: write }, splitLine: { lineStyle: { color: palette.line } } },
+    yAxis: { type: 'value', min, max, splitNumber: 4, axisLabel: { ...quiet, showMinLabel: false, showMaxLabel: rows === 0, formatter: write }, splitLine: { lineStyle: { color: palette.line } } },
     series: [
       { ...invisible, data: points.map(({ low }) => low ?? null) },
       { ...invisible, areaStyle: { color: palette.nps, opacity: 0.16 }, data: points.map(({ low, high }) => (low === undefined || high === undefined ? null : high - low)) },

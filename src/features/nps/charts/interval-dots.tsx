@@ -27,20 +27,20 @@ interface Props {
 const FOOT = 20;
 
 /** Values of groups side by side, each a point on its 95 % interval over one axis. */
-export function IntervalDots({ rows, label, write, row: high }: Props) {
+export function IntervalDots({ rows, label, write, row: step }: Props) {
   const { ref, width } = useElementSize();
   const axis = axisOf(rows.flatMap(({ value, low, high }) => [value, low, high]));
   const [left, right] = width < 420 ? [104, 66] : [124, 92];
   const room = Math.max(60, width - left - right);
   const x = (value: number) => left + ((value - axis.min) / (axis.max - axis.min)) * room;
-  const height = rows.length * high + FOOT;
+  const height = rows.length * step + FOOT;
   return (
     <div ref={ref} style={{ height }}>
       {width > 0 && (
         <svg className={styles.drawing} width={width} height={height} role="img" aria-label={label}>
           <Grid axis={axis} x={x} height={height - FOOT} write={write} />
           {rows.map((row, index) => (
-            <Row key={row.key} row={row} x={x} y={index * high + high / 2 + 6} left={left} width={width} write={write} />
+            <Row key={row.key} row={row} x={x} y={index * step + step / 2 + 6} left={left} width={width} write={write} />
           ))}
         </svg>
       )}

@@ -1,0 +1,34 @@
+import type { PanoramaNode } from '#contract';
+import { expect, test } from 'vitest';
+import { periodsUpTo } from './brief-bar';
+import { briefPeriod, briefSearch, previousMonth } from './brief-search';
+import { figure, ticket } from './sample-nps.suite';
+import { ticketsThatWorked, worstBreaks } from './worst-breaks';
+
+test('a month and a quarter have their days, and the 36 months that end with them', () => {
+  expect(briefPeriod('2026-02')).toEqual({ id: '2026-02', by: 'month', from: '2026-02-01', to: '2026-02-28', trendFrom: '2023-03-01' });
+  expect(briefPeriod('2026-Q3')).toEqual({ id: '2026-Q3', by: 'quarter', from: '2026-07-01', to: '2026-09-30', trendFrom: '2023-10-01' });
+  expect(previousMonth('2026-01')).toBe('2025-12');
+  expect(briefSearch({ period: '2026-13' })).toEqual({});
+});
+
+test('periods to choose are the months, and the quarters that are over', () => {
+  expect(periodsUpTo('2026-05-10').slice(0, 5)).toEqual(['2026-05', '2026-04', '2026-Q1', '2026-03', '2026-02']);
+});
+
+test('the worst breaks are those most of which nobody picked up', () => {
+  const node = (id: string, unhanded: number) => ({ id, unhanded }) as PanoramaNode; // All that is read of it.
+  expect(worstBreaks({ nodes: [node('b', 3), node('a', 3), node('c', 9), node('d', 0)] }, 3).map(({ id }) => id)).toEqual(['c', 'a', 'b']);
+});
+
+test('tickets that worked: significant rises first, then other rises, then falls of their own rate; none closed later, none without an effect', () => {
+  const flat = { delta: 0, significant: false, after: { ...figure(38), from: '2026-02-11', to: '2026-03-13' } };
+  const all = [
+    ticket('ZG-0001', { ...flat, evidence: { before: 0.08, after: 0.05 } }),
+    ticket('ZG-0002', { delta: 3, significant: false }),
+    ticket('ZG-0003', { delta: 1, significant: true }),
+    ticket('ZG-0004', { delta: 9, closedOn: '2026-05-01' }),
+    ticket('ZG-0005', flat),
+  ];
+  expect(ticketsThatWorked(all, '2026-03-31', 5).map(({ id }) => id)).toEqual(['ZG-0003', 'ZG-0002', 'ZG-0001']);
+});
