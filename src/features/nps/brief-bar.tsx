@@ -1,7 +1,8 @@
 import { type Day, PROGRAMMES } from '#model';
 import { Choice, defineTexts, Dropdown, useTexts } from '#ui';
 import { useNavigate } from '@tanstack/react-router';
-import { type BriefPeriod, type BriefSearch, monthOf, previousMonth } from './brief-search';
+import { type BriefPeriod, monthOf, previousMonth } from './brief-period';
+import type { BriefSearch } from './brief-search';
 import styles from './filter-bar.module.css';
 import { useNpsFormats } from './nps-formats';
 import { programmeWords } from './nps-words';

@@ -6,7 +6,7 @@ import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useEffect, useMemo } from 'react';
 import { BriefBar } from './brief-bar';
 import styles from './brief-page.module.css';
-import { briefPeriod, monthOf } from './brief-search';
+import { briefPeriod, monthOf } from './brief-period';
 import { BriefSheet } from './brief-sheet';
 import type { NpsView } from './view';
 import { NpsContext } from './view';

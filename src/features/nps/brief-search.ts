@@ -1,7 +1,5 @@
-import { day, organisationId, programme } from '#model';
+import { organisationId, programme } from '#model';
 import { z } from 'zod';
-import type { Day } from '#model';
-import { monthsBefore } from './url';
 
 /** A value somebody has mistyped in the address is no value. */
 const value = <Schema extends z.ZodType>(schema: Schema) => schema.optional().catch(undefined);
@@ -18,28 +16,3 @@ export type BriefSearch = z.output<typeof schema>;
 
 /** Reads the address; anything in it that is not understood is left out. */
 export const briefSearch = (search: Record<string, unknown>): BriefSearch => schema.parse(search);
-
-/** A period of a brief with its days, and those of the trend that ends with it. */
-export interface BriefPeriod {
-  id: string;
-  by: 'month' | 'quarter';
-  from: Day;
-  to: Day;
-  /** The first day of 36 months. */
-  trendFrom: Day;
-}
-
-/** The days of a month or quarter. @example briefPeriod('2026-Q3').to // '2026-09-30' */
-export function briefPeriod(id: string): BriefPeriod {
-  const year = Number(id.slice(0, 4));
-  const quarter = /Q([1-4])$/.exec(id)?.[1];
-  const last = quarter === undefined ? Number(id.slice(5)) : Number(quarter) * 3;
-  const to = day.parse(new Date(Date.UTC(year, last, 0)).toISOString().slice(0, 10));
-  return { id, by: quarter === undefined ? 'month' : 'quarter', from: monthsBefore(to, quarter === undefined ? 0 : 2), to, trendFrom: monthsBefore(to, 35) };
-}
-
-/** The month that a day is in. */
-export const monthOf = (of: Day): string => of.slice(0, 7);
-
-/** The month before. */
-export const previousMonth = (id: string): string => monthOf(monthsBefore(day.parse(`${id}-01`), 1));

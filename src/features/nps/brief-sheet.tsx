@@ -3,7 +3,7 @@ import { toPlaceIn, toTicket } from '#src/routes';
 import { defineTexts, useTexts } from '#ui';
 import { Link } from '@tanstack/react-router';
 import styles from './brief-page.module.css';
-import type { BriefPeriod } from './brief-search';
+import type { BriefPeriod } from './brief-period';
 import { ContributionsCard } from './contributions-card';
 import { ExperienceCard } from './experience-card';
 import { Headline } from './headline';

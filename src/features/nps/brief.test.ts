@@ -1,7 +1,8 @@
 import type { PanoramaNode } from '#contract';
 import { expect, test } from 'vitest';
 import { periodsUpTo } from './brief-bar';
-import { briefPeriod, briefSearch, previousMonth } from './brief-search';
+import { briefPeriod, previousMonth } from './brief-period';
+import { briefSearch } from './brief-search';
 import { figure, ticket } from './sample-nps.suite';
 import { ticketsThatWorked, worstBreaks } from './worst-breaks';
 

@@ -1,4 +1,4 @@
-import { NPS_AGAINST, npsBy, npsGroup, repeated } from '#contract';
+import { type NpsAgainst, type NpsBy, type NpsGroup, repeated } from '#contract';
 import { day, journeyId, organisationId, programme, segmentId, touchpointId } from '#model';
 import { z } from 'zod';
 
@@ -8,6 +8,13 @@ export const SPANS = ['12', '24'] as const;
 /** Orders of the small multiples and the ranking; by NPS unless told. */
 export const SORTS = ['change', 'n', 'catalogue'] as const;
 
+/*
+ * Written out: every page loads this file, and the contract of NPS, whose enumerations they are, only this one needs.
+ */
+const BY = ['month', 'quarter', 'week'] as const satisfies readonly NpsBy[];
+const GROUPS = ['journey', 'touchpoint', 'organisation', 'segment'] as const satisfies readonly NpsGroup[];
+const AGAINST = ['yearStart', 'lastYear', 'threeYears', 'previous', 'custom'] as const satisfies readonly NpsAgainst[];
+
 /** A value somebody has mistyped in the address is no value. */
 const value = <Schema extends z.ZodType>(schema: Schema) => schema.optional().catch(undefined);
 
@@ -15,7 +22,7 @@ const schema = z.object({
   /** `transactional` unless told; the two are never in one series. */
   programme: value(programme),
   /** `month` unless told. */
-  by: value(npsBy),
+  by: value(z.enum(BY)),
   span: value(z.enum(SPANS)),
   /** Both, or neither: an absolute range, instead of `span`. */
   from: value(day),
@@ -25,11 +32,11 @@ const schema = z.object({
   organisation: value(organisationId),
   segment: value(segmentId),
   /** What the small multiples are of; `journey` unless told. */
-  group: value(npsGroup.exclude(['none'])),
+  group: value(z.enum(GROUPS)),
   /** Which series stands large: an id of the group, `important` or `all`; the important services unless told. */
   focus: value(z.string()),
   /** `yearStart` unless told. */
-  against: value(z.enum(NPS_AGAINST)),
+  against: value(z.enum(AGAINST)),
   compareFrom: value(day),
   compareTo: value(day),
   sort: value(z.enum(SORTS)),

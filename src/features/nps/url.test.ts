@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
+import { monthsBefore } from './months';
 import { npsSearch } from './search';
-import { againstOf, driversOf, monthsBefore, questionOf, withoutFilter } from './url';
+import { againstOf, driversOf, questionOf, withoutFilter } from './url';
 
 test('what an address does not understand is left out', () => {
   expect(npsSearch({ programme: 'both', by: 'day', span: '24', from: 'yesterday' })).toEqual({ span: '24' });

@@ -1,5 +1,6 @@
 import type { NpsAgainst, NpsDriversQuery, NpsQuery } from '#contract';
 import type { Day } from '#model';
+import { monthsBefore } from './months';
 import type { NpsSearch } from './search';
 
 /** The question of trends. A relative range needs the newest day with data. */
@@ -30,12 +31,6 @@ export const needsNewestDay = ({ span, from, to }: NpsSearch): boolean => span !
 function daysOf({ span, from, to }: NpsSearch, newest: Day | undefined): { from?: Day; to?: Day } {
   if (from !== undefined && to !== undefined) return { from, to };
   return span === undefined || newest === undefined ? {} : { from: monthsBefore(newest, Number(span) - 1), to: newest };
-}
-
-/** The first day of the month so many months before that of a day. @example monthsBefore('2026-11-26', 11) // '2025-12-01' */
-export function monthsBefore(day: Day, months: number): Day {
-  const month = Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1 - months;
-  return `${String(Math.floor(month / 12)).padStart(4, '0')}-${String((month % 12) + 1).padStart(2, '0')}-01`;
 }
 
 /** Whether anything but time, programme and comparison narrows what is counted. */
