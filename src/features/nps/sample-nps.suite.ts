@@ -6,7 +6,7 @@ export const figure = (nps: number | undefined, n = nps === undefined ? 21 : 5_0
 
 export const month = (id: string, complete = true): NpsPeriod => ({ id, from: `${id}-01`, to: complete ? `${id}-28` : `${id}-17`, complete });
 
-export const point = (period: string, nps: number | undefined): NpsPoint => ({ period, ...figure(nps) });
+const point = (period: string, nps: number | undefined): NpsPoint => ({ period, ...figure(nps) });
 
 export function change(against: NpsAgainst, before: number | undefined, now: number | undefined, significant = true): NpsChange {
   const delta = before === undefined || now === undefined ? undefined : now - before;

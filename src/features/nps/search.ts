@@ -3,7 +3,7 @@ import { day, journeyId, organisationId, programme, segmentId, touchpointId } fr
 import { z } from 'zod';
 
 /** Months up to the newest data that a relative range covers; 36 unless told. */
-export const SPANS = ['12', '24'] as const;
+const SPANS = ['12', '24'] as const;
 
 /** Orders of the small multiples and the ranking; by NPS unless told. */
 export const SORTS = ['change', 'n', 'catalogue'] as const;

@@ -67,7 +67,7 @@ export function TrendCard({ answer, series }: { answer: NpsAnswer; series: NpsSe
 }
 
 /** The columns of a trend's table. */
-export function trendColumns(t: (typeof npsWords)['zh'], { period }: NpsFormats): Column<TrendRow>[] {
+function trendColumns(t: (typeof npsWords)['zh'], { period }: NpsFormats): Column<TrendRow>[] {
   return [
     { key: 'period', header: t.period, kind: 'text', value: (row) => period(row.period.id) },
     { key: 'nps', header: t.nps, kind: 'nps', value: ({ point }) => point.nps },
