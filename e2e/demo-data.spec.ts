@@ -23,6 +23,7 @@ test('an engineer clears the demo insurer, after being told what goes, and is le
   await page.getByRole('link', { name: '去数据接入' }).click();
 
   await page.getByLabel('选择文件').setInputFiles('e2e/files/repairs.csv');
+  await page.getByRole('button', { name: '导入', exact: true }).click();
   await page.getByRole('link', { name: '看它的全景图' }).click();
   await mapIsThere(page);
 });

@@ -1,7 +1,3 @@
-import type { ENCODINGS } from '#contract';
-
-export type Encoding = (typeof ENCODINGS)[number];
-
 /** How a text's bytes are to be read; `guessed` where nothing in them says so for sure. */
 export interface DetectedEncoding {
   name: string;

@@ -1,4 +1,5 @@
 import {
+  ENDED_IMPORTS,
   getCatalogue,
   getDepartments,
   getEdge,
@@ -110,7 +111,7 @@ export const instancesQuery = (selection: SelectionQuery & { sort?: InstanceSort
 export const storyQuery = (id: string) =>
   queryOptions({ queryKey: ['story', id], queryFn: ({ signal }) => call(getInstance, { params: { id }, signal }), meta: withRevision });
 
-const isUnderWay = (job: ImportJob): boolean => job.state !== 'done' && job.state !== 'failed';
+const isUnderWay = (job: ImportJob): boolean => !ENDED_IMPORTS.includes(job.state);
 
 /** All imports, newest first. */
 export const importsQuery = () =>

@@ -5,8 +5,8 @@ import styles from './drop-zone.module.css';
 const texts = defineTexts({
   drop: { zh: '把文件拖到这里，或', en: 'Drop a file here, or' },
   pick: { zh: '选择文件', en: 'choose one' },
-  kinds: { zh: 'CSV 或 XES，可以是 .gz 压缩的', en: 'CSV or XES, plain or .gz' },
-  let: { zh: '松手即上传', en: 'Let go to upload' },
+  kinds: { zh: 'CSV、Excel（.xlsx）、XES 或 NDJSON，可以是 .gz 压缩的', en: 'CSV, Excel (.xlsx), XES or NDJSON, plain or .gz' },
+  let: { zh: '松手即可', en: 'Let go' },
 });
 
 /** Takes a file by drop or by the file dialog, which the keyboard reaches too. */
@@ -33,7 +33,7 @@ export function DropZone({ onFile, small }: { onFile: (file: File) => void; smal
         id={id}
         type="file"
         className={styles.input}
-        accept=".csv,.tsv,.txt,.xes,.gz"
+        accept=".csv,.tsv,.txt,.xes,.xlsx,.ndjson,.jsonl,.gz"
         onChange={({ currentTarget }) => {
           take(currentTarget.files);
           // So that the same file can be chosen again after it was mended.

@@ -9,7 +9,7 @@ import { sourceTexts } from './source-texts';
 const texts = defineTexts({
   title: { zh: '导入记录', en: 'Imports' },
   none: { zh: '还没有导入过文件', en: 'No file has been imported yet' },
-  noneNext: { zh: '拖一个 CSV 或 XES 到上面，几秒后就能看到它的全景图。', en: 'Drop a CSV or XES above and see its map in seconds.' },
+  noneNext: { zh: '拖一个 CSV、Excel 或 XES 到上面，核对列的对应，就能看到它的全景图。', en: 'Drop a CSV, Excel or XES file above, check its columns, and see its map.' },
   file: { zh: '文件', en: 'File' },
   state: { zh: '状态', en: 'State' },
   started: { zh: '开始', en: 'Started' },

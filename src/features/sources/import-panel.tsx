@@ -1,27 +1,37 @@
 import type { ImportJob } from '#contract';
-import { Button, defineTexts, FailedToLoad, Panel, useFormats, useTexts } from '#ui';
+import { Button, defineTexts, FailedToLoad, Loading, Panel, useFormats, useTexts } from '#ui';
+import { lazy, Suspense } from 'react';
 import { BrokenFile } from './broken-file';
 import { DropZone } from './drop-zone';
 import { ImportView } from './import-view';
 import { ProgressBar } from './progress-bar';
 import { useUpload } from './use-upload';
 
+const MappingPanel = lazy(() => import('./mapping/mapping-panel').then((module) => ({ default: module.MappingPanel })));
+
 const texts = defineTexts({
   title: { zh: '导入一份日志', en: 'Import a log' },
   note: {
-    zh: '每行一件事：谁的旅程、做了哪一步、什么时候。哪一列是什么由文件自己推断，导入后在这里写明；没有目录的日志会自动识别出步骤和阶段。',
-    en: 'One thing that happened a row: whose journey, which step, when. Which column is which is inferred from the file and told here after; a log without a catalogue gets one, with steps and stages.',
+    zh: '每行一件事：谁的旅程、做了哪一步、什么时候。哪一列是什么会按文件内容提出建议，可以改，看到全景图再导入；没有目录的日志会自动识别出步骤和阶段。',
+    en: 'One thing that happened a row: whose journey, which step, when. Which column is which is proposed from the file, for you to correct with its map before your eyes; a log without a catalogue gets one, with steps and stages.',
   },
   sending: { zh: (file: string) => `正在上传 ${file}`, en: (file: string) => `Uploading ${file}` },
   cancel: { zh: '取消上传', en: 'Cancel upload' },
   another: { zh: '换一个文件', en: 'Try another file' },
 });
 
-/** From dropping a file to its result. */
+/** From dropping a file, over its mapping, to its result. */
 export function ImportPanel({ shown, onShow }: { shown: string | undefined; onShow: (id: string | undefined) => void }) {
   const t = useTexts(texts);
   const { bytes } = useFormats();
-  const { state, send, cancel, dismiss } = useUpload((job: ImportJob) => onShow(job.id));
+  const { state, choose, send, cancel, dismiss } = useUpload((job: ImportJob) => onShow(job.id));
+  if (state.kind === 'chosen') {
+    return (
+      <Suspense fallback={<Loading />}>
+        <MappingPanel key={`${state.file.name} ${state.file.lastModified}`} file={state.file} onImport={(profile) => send(state.file, profile)} onCancel={dismiss} />
+      </Suspense>
+    );
+  }
   return (
     <Panel title={t.title} note={t.note}>
       {state.kind === 'sending' && (
@@ -31,11 +41,11 @@ export function ImportPanel({ shown, onShow }: { shown: string | undefined; onSh
       )}
       {state.kind === 'failed' && (
         <>
-          <FailedToLoad failure={state.failure} onRetry={() => send(state.file)} />
+          <FailedToLoad failure={state.failure} onRetry={() => send(state.file, state.profile)} />
           <Button onClick={dismiss}>{t.another}</Button>
         </>
       )}
-      {(state.kind === 'idle' || state.kind === 'unreadable') && <DropZone onFile={send} small={state.kind === 'unreadable' || shown !== undefined} />}
+      {(state.kind === 'idle' || state.kind === 'unreadable') && <DropZone onFile={choose} small={state.kind === 'unreadable' || shown !== undefined} />}
       {state.kind === 'unreadable' && <BrokenFile file={state.file.name} reason={state.reason} line={state.line} accepted={0} onClose={dismiss} />}
       {state.kind === 'idle' && shown !== undefined && <ImportView id={shown} onClose={() => onShow(undefined)} />}
     </Panel>

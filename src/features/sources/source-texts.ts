@@ -8,6 +8,7 @@ export const sourceTexts = defineTexts({
   accepted: { zh: '已接收', en: 'Accepted' },
   duplicates: { zh: '重复', en: 'Duplicates' },
   rejected: { zh: '被拒', en: 'Rejected' },
+  skipped: { zh: '按规则不导入', en: 'Left out' },
   line: { zh: '行号', en: 'Line' },
   reading: { zh: '正在读取', en: 'Reading' },
   discovering: { zh: '正在识别旅程', en: 'Discovering the journey' },

@@ -1,18 +1,21 @@
 import { ApiError, failureOf, importsQuery, uploadImport, type FailureSummary } from '#api';
-import type { ImportJob, ToldReason } from '#contract';
+import type { ImportJob, MappingProfile, ToldReason } from '#contract';
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
 
 /** A file on its way to the API, until it is received or not. */
 export type UploadState =
   | { kind: 'idle' }
+  /** Its mapping is looked at. */
+  | { kind: 'chosen'; file: File }
   | { kind: 'sending'; file: File; sent: number }
   | { kind: 'unreadable'; file: File; reason: ToldReason; line?: number | undefined }
-  | { kind: 'failed'; file: File; failure: FailureSummary };
+  | { kind: 'failed'; file: File; profile: MappingProfile; failure: FailureSummary };
 
 export interface UploadControl {
   state: UploadState;
-  send: (file: File) => void;
+  choose: (file: File) => void;
+  send: (file: File, profile: MappingProfile) => void;
   /** Stops sending; nothing is imported. */
   cancel: () => void;
   dismiss: () => void;
@@ -27,18 +30,18 @@ export function useUpload(onReceived: (job: ImportJob) => void): UploadControl {
   useEffect(() => () => stop.current?.abort(), []);
 
   const send = useCallback(
-    async (file: File) => {
+    async (file: File, profile: MappingProfile) => {
       stop.current?.abort();
       const control = new AbortController();
       stop.current = control;
       setState({ kind: 'sending', file, sent: 0 });
       try {
-        const job = await uploadImport({ file, signal: control.signal, onProgress: ({ bytes }) => setState({ kind: 'sending', file, sent: bytes }) });
+        const job = await uploadImport({ file, profile, signal: control.signal, onProgress: ({ bytes }) => setState({ kind: 'sending', file, sent: bytes }) });
         setState({ kind: 'idle' });
         void queries.invalidateQueries({ queryKey: importsQuery().queryKey });
         onReceived(job);
       } catch (error) {
-        if (!control.signal.aborted) setState(unreadable(file, error) ?? { kind: 'failed', file, failure: failureOf(error) });
+        if (!control.signal.aborted) setState(unreadable(file, error) ?? { kind: 'failed', file, profile, failure: failureOf(error) });
       }
     },
     [queries, onReceived],
@@ -48,7 +51,7 @@ export function useUpload(onReceived: (job: ImportJob) => void): UploadControl {
     stop.current?.abort();
     dismiss();
   };
-  return { state, send: (file) => void send(file), cancel, dismiss };
+  return { state, choose: (file) => setState({ kind: 'chosen', file }), send: (file, profile) => void send(file, profile), cancel, dismiss };
 }
 
 /** The API refused the file for what is in it. */
