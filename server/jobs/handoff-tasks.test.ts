@@ -104,7 +104,7 @@ test('what breaks by time alone becomes a task when its time comes', async () =>
 
 test('the demo has open tasks by its rules and the calendar they run by; cleared, its work and its rules are gone and an own rule stays', async () => {
   const app = await testApp();
-  const world = { seed: 'test', scale: 1, until: NOW };
+  const world = { seed: 'test', scale: 6, until: NOW };
   await fillDemo(app.services, { ...world, catalogue: demoCatalogue(), ...demoPeople(), rules: demoRules(), events: generate({ ...world, from: NOW - 5 * DAY }) });
   await app.services.reconciler.reconcile();
   expect((await app.ports.ledger.unfinishedTasks(access)).length).toBeGreaterThan(0);
