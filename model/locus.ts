@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { journeyId, reasonId, stepId, touchpointId } from './ids';
 import { kind } from './interruption';
+import { themeId } from './voice/theme-id';
 
 /** 位置: where breaks happen that a ticket mends, as wide or as narrow as it says. What is absent is any. */
 export const locus = z.object({
@@ -9,6 +10,8 @@ export const locus = z.object({
   touchpoint: touchpointId.optional(),
   kind: kind.optional(),
   reason: reasonId.optional(),
+  /** 声音主题: what customers write of this place, for the measure 声音主题占比. It narrows no break. */
+  theme: themeId.optional(),
 });
 export type Locus = z.infer<typeof locus>;
 

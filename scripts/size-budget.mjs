@@ -17,6 +17,7 @@ const budgets = [
   // Its charts are on screen from the start, so what draws them counts.
   { route: '/nps', modules: ['src/app/app.tsx', 'src/features/nps/index.ts', 'src/ui/chart/echart.tsx'], kib: 420, beyondShell: 230 },
   { route: '/nps/brief', modules: ['src/app/app.tsx', 'src/features/nps/brief.ts', 'src/ui/chart/echart.tsx'], kib: 420, beyondShell: 230 },
+  { route: '/voice', modules: ['src/app/app.tsx', 'src/features/voice/index.ts'], kib: 230 },
   { route: '/data', modules: ['src/app/app.tsx', 'src/features/sources/index.ts'], kib: 200 },
 ];
 

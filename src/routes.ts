@@ -1,4 +1,4 @@
-import type { Day, InstanceId, JourneyId, Level, OrganisationId, ReasonId, SegmentId, StepId, TaskId, TicketId } from '#model';
+import type { Day, InstanceId, JourneyId, Level, OrganisationId, ReasonId, SegmentId, StepId, TaskId, ThemeId, TicketId, TouchpointId } from '#model';
 import { linkOptions } from '@tanstack/react-router';
 
 /*
@@ -45,6 +45,9 @@ export const toNps = (search: { programme?: 'relational' } = {}) => linkOptions(
 
 /** 简报: NPS on one page for print, of a month (`2026-10`) or quarter (`2026-Q3`). */
 export const toBrief = (search: { period?: string; programme?: 'relational' | undefined; organisation?: OrganisationId | undefined } = {}) => linkOptions({ to: '/nps/brief', search });
+
+/** 客户之声: with a theme in front, and narrowed to a place's journey and touchpoint. */
+export const toVoice = (search: { theme?: ThemeId; journey?: JourneyId[]; touchpoint?: TouchpointId; step?: StepId } = {}) => linkOptions({ to: '/voice', search });
 
 /** 数据接入. */
 export const toData = () => linkOptions({ to: '/data' });

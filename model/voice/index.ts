@@ -4,3 +4,4 @@ export * from './phrases';
 export * from './read-comment';
 export * from './theme';
 export * from './theme-changes';
+export * from './theme-id';

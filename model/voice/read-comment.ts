@@ -1,5 +1,6 @@
 import { PhraseBook } from './phrase-book';
-import type { Sentiment, ThemeDictionary, ThemeId } from './theme';
+import type { ThemeDictionary } from './theme';
+import type { Sentiment, ThemeId } from './theme-id';
 
 /** Cuts a text into its words, spaces and marks among them; put together again they are the text. */
 export type Segmenter = (text: string) => string[];

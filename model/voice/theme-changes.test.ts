@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { addDays } from '../days';
-import { themeId } from './theme';
+import { themeId } from './theme-id';
 import { type ThemeDay, themeChanges, trendPeriods } from './theme-changes';
 
 const [face, wait, fresh] = ['face-check', 'wait', 'fresh'].map((id) => themeId.parse(id));

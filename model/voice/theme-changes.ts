@@ -1,7 +1,7 @@
 import { addDays, daysBetween } from '../days';
 import { benjaminiHochberg, overdispersion, twoProportionTest, wilson } from '../statistics';
 import type { Day } from '../time';
-import type { ThemeId } from './theme';
+import type { ThemeId } from './theme-id';
 
 /** Comments of one day: all, and those of each theme; `undefined` is no theme. A comment of two themes is in both. */
 export interface ThemeDay {

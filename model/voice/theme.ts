@@ -1,9 +1,6 @@
 import { z } from 'zod';
 import { localized } from '../localized';
-
-const id = z.string().min(1).max(50).regex(/^[a-z0-9][a-z0-9-]*$/, 'small letters, digits and hyphens').brand<'ThemeId'>();
-export const themeId = id;
-export type ThemeId = z.infer<typeof themeId>;
+import { themeId } from './theme-id';
 
 /** A word or phrase as customers write it. English is compared without case, and with the endings s, es, d, ed, ing. */
 const word = z.string().trim().min(1).max(30);
@@ -47,7 +44,3 @@ export const themeDictionary = z
       });
   });
 export type ThemeDictionary = z.infer<typeof themeDictionary>;
-
-export const SENTIMENTS = ['positive', 'neutral', 'negative'] as const;
-export const sentiment = z.enum(SENTIMENTS);
-export type Sentiment = z.infer<typeof sentiment>;

@@ -17,5 +17,6 @@ export * from './tasks';
 export * from './ticket-parts';
 export * from './tickets';
 export { variantPages } from './variant-pages';
+export * from './voice';
 export * from './webhooks';
 export { uploadImport, type Upload } from './upload-import';

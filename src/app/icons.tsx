@@ -41,6 +41,13 @@ export const NpsIcon = () => (
   </Icon>
 );
 
+/** What somebody says, in a few lines. */
+export const VoiceIcon = () => (
+  <Icon>
+    <path d="M3 4.5h14v9H9.5L6 16.5v-3H3zM6.5 7.7h7M6.5 10.3h4.5" />
+  </Icon>
+);
+
 export const DataIcon = () => (
   <Icon>
     <ellipse cx="10" cy="4.8" rx="6.5" ry="2.3" />

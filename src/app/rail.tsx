@@ -1,7 +1,7 @@
-import { toData, toHandoffs, toLedger, toNps, toPanorama } from '#src/routes';
+import { toData, toHandoffs, toLedger, toNps, toPanorama, toVoice } from '#src/routes';
 import { classes, defineTexts, useTexts } from '#ui';
 import { Link } from '@tanstack/react-router';
-import { DataIcon, HandoffsIcon, LedgerIcon, NpsIcon, PanoramaIcon } from './icons';
+import { DataIcon, HandoffsIcon, LedgerIcon, NpsIcon, PanoramaIcon, VoiceIcon } from './icons';
 import styles from './rail.module.css';
 import { SettingsButton } from './settings-button';
 
@@ -12,6 +12,7 @@ const texts = defineTexts({
   handoffs: { zh: '接续', en: 'Tasks' },
   ledger: { zh: '台账', en: 'Ledger' },
   nps: { zh: 'NPS', en: 'NPS' },
+  voice: { zh: '声音', en: 'Voice' },
   data: { zh: '数据', en: 'Data' },
 });
 
@@ -40,6 +41,10 @@ export function Rail() {
         <Link {...toNps()} {...item} activeOptions={{ includeSearch: false }}>
           <NpsIcon />
           {t.nps}
+        </Link>
+        <Link {...toVoice()} {...item} activeOptions={{ includeSearch: false }}>
+          <VoiceIcon />
+          {t.voice}
         </Link>
         <Link {...toData()} {...item}>
           <DataIcon />

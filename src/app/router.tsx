@@ -4,6 +4,7 @@ import { ledgerSearch } from '#src/features/ledger/search';
 import { briefSearch } from '#src/features/nps/brief-search';
 import { npsSearch } from '#src/features/nps/search';
 import { dataSearch } from '#src/features/sources/search';
+import { voiceSearch } from '#src/features/voice/search';
 import {
   createBrowserHistory,
   createHashHistory,
@@ -83,6 +84,13 @@ const npsBrief = createRoute({
   component: lazyRouteComponent(() => import('#src/features/nps/brief'), 'BriefPage'),
 });
 
+const voice = createRoute({
+  getParentRoute: () => root,
+  path: '/voice',
+  validateSearch: voiceSearch,
+  component: lazyRouteComponent(() => import('#src/features/voice/index'), 'VoicePage'),
+});
+
 const data = createRoute({
   getParentRoute: () => root,
   path: '/data',
@@ -92,7 +100,7 @@ const data = createRoute({
 
 /** The pages. The static demo site lives on servers that know only one file, so its pages come after a `#`. */
 export const router = createRouter({
-  routeTree: root.addChildren([home, panorama, journey, handoffs, ledger, ticket, nps, npsBrief, data]),
+  routeTree: root.addChildren([home, panorama, journey, handoffs, ledger, ticket, nps, npsBrief, voice, data]),
   history: import.meta.env.MODE === 'demo' ? createHashHistory() : createBrowserHistory(),
   basepath: import.meta.env.MODE === 'demo' ? '/' : import.meta.env.BASE_URL,
   parseSearch,

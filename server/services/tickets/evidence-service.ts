@@ -59,7 +59,10 @@ export interface EvidenceService {
 const access = systemAccess('evidence');
 
 type Rate = Extract<Measure, 'break-rate' | 'loss-rate'>;
+/** Rates of instances. */
 const isRate = (measure: Measure): measure is Rate => measure === 'break-rate' || measure === 'loss-rate';
+/** Measures that are a share of something counted day by day: of instances, or of the comments about a place. */
+const isShare = ({ measure, locus }: Pick<Ticket, 'measure' | 'locus'>): boolean => isRate(measure) || (measure === 'theme-share' && locus.theme !== undefined);
 
 export function createEvidenceService({ ports: { events, config }, catalogue, maps, revisions, sweeper }: Core): EvidenceService {
   const zone = zoneOf(config.zone);
@@ -75,7 +78,11 @@ export function createEvidenceService({ ports: { events, config }, catalogue, ma
   const settledDay = (now: Instant, ms: Millis): Day => addDays(zone.dayOf(Math.max(0, now - ms)), -1);
 
   const locusDays = (question: Omit<LocusQuestion, 'measure'>, measure: Measure): Promise<LocusDay[]> => {
-    if (!isRate(measure) || question.from > question.to) return Promise.resolve([]);
+    const { locus, from, to, touchpoints } = question;
+    if (from > to) return Promise.resolve([]);
+    if (measure === 'theme-share' && locus.theme !== undefined)
+      return events.voice.themeDays(access, { journey: locus.journey, theme: locus.theme, touchpoints: touchpoints ?? (locus.touchpoint && [locus.touchpoint]), from, to });
+    if (!isRate(measure)) return Promise.resolve([]);
     const whole = { ...question, measure };
     return cache.get(JSON.stringify(['days', whole]), revisions.ofCounts(), () => events.locusDays(access, whole));
   };
@@ -89,7 +96,8 @@ export function createEvidenceService({ ports: { events, config }, catalogue, ma
 
   const neighbours = async ({ locus, measure }: Ticket, from: Day, to: Day): Promise<Neighbour[]> => {
     const journey = locus.step === undefined ? undefined : await journeyOf(locus);
-    const steps: StepId[] = journey && locus.step !== undefined ? neighbouringSteps(journey, locus.step) : [];
+    // Comments are about a journey and a touchpoint: no step is beside another.
+    const steps: StepId[] = journey && locus.step !== undefined && isRate(measure) ? neighbouringSteps(journey, locus.step) : [];
     return Promise.all(
       steps.map(async (step) => {
         const days = await locusDays({ locus: { journey: locus.journey, step, touchpoint: locus.touchpoint, kind: locus.kind }, from, to }, measure);
@@ -99,7 +107,7 @@ export function createEvidenceService({ ports: { events, config }, catalogue, ma
   };
 
   const draftPlan = (ticket: Ticket, dates: readonly EffectiveDate[], days: LocusDay[], settle: Millis, today: Day): EvidencePlan | EvidenceRefusal | undefined => {
-    if (!isRate(ticket.measure)) return undefined;
+    if (!isShare(ticket)) return undefined;
     const effective = dates.length > 0 ? dates.map(({ day }) => day) : [today];
     return evidencePlan({ days, effective, registeredOn: zone.dayOf(instantOf(ticket.registeredAt)), target: ticket.target, settleMs: settle, zone });
   };

@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest';
+import { voiceSearch } from './search';
+import { commentsAsked, isNarrowed, themesAsked, withoutFilter } from './url';
+
+test('without days it asks for the last 90, and an absolute range goes before a relative one', () => {
+  expect(themesAsked(voiceSearch({}))).toEqual({ days: '90' });
+  expect(themesAsked(voiceSearch({ period: '30d', q: '人脸' }))).toEqual({ days: '30', q: '人脸' });
+  expect(themesAsked(voiceSearch({ period: '30d', from: '2026-05-01', to: '2026-05-31' }))).toEqual({ from: '2026-05-01', to: '2026-05-31' });
+  expect(themesAsked(voiceSearch({ from: '2026-05-31', to: '2026-05-01' }))).toEqual({ days: '90' });
+});
+
+test('themes are asked for without the one in front, comments with it', () => {
+  const search = voiceSearch({ theme: 'wait', sort: 'score', sheet: 'dictionary', kind: 'limit' });
+  expect(themesAsked(search)).toEqual({ days: '90', kind: 'limit' });
+  expect(commentsAsked(search)).toEqual({ days: '90', kind: 'limit', theme: 'wait', sort: 'score' });
+});
+
+test('what is not understood is left out', () => {
+  expect(voiceSearch({ band: 'fans', journey: 'loan', sort: 'loud', theme: 'No Such' })).toEqual({ journey: ['loan'] });
+});
+
+test('clearing keeps the days and the theme', () => {
+  const search = voiceSearch({ period: '30d', theme: 'wait', q: '慢', kind: 'any' });
+  expect([isNarrowed(search), isNarrowed(withoutFilter(search))]).toEqual([true, false]);
+  expect(withoutFilter(search)).toMatchObject({ period: '30d', theme: 'wait' });
+});

@@ -1,0 +1,17 @@
+import type { CommentsQuestion } from '#api';
+import { DEFAULT_PERIOD, type VoiceSearch } from './search';
+
+/** What is asked about all themes: everything but the theme in front and what orders the list. */
+export function themesAsked({ period, from, to, theme: _theme, sort: _sort, sheet: _sheet, ...filter }: VoiceSearch): Omit<CommentsQuestion, 'theme' | 'sort'> {
+  const days = from !== undefined && to !== undefined && from <= to ? { from, to } : { days: (period ?? DEFAULT_PERIOD).replace('d', '') };
+  return { ...filter, ...days };
+}
+
+/** What is asked about the comments of the theme in front. */
+export const commentsAsked = (search: VoiceSearch): CommentsQuestion => ({ ...themesAsked(search), ...(search.theme && { theme: search.theme }), ...(search.sort && { sort: search.sort }) });
+
+/** Whether it is narrowed to anything beyond the days and the theme. */
+export const isNarrowed = ({ period: _period, from: _from, to: _to, theme: _theme, sort: _sort, sheet: _sheet, ...filter }: VoiceSearch): boolean => Object.values(filter).some((one) => one !== undefined);
+
+/** The same days and theme, of all comments. */
+export const withoutFilter = ({ period, from, to, theme, sort }: VoiceSearch): VoiceSearch => ({ period, from, to, theme, sort });
