@@ -34,7 +34,7 @@ async function main(): Promise<void> {
 }
 
 async function measureRounds(url: string, movable: readonly Movable[], bare: BareLedger): Promise<void> {
-  const times = { move: [], insert: [], tickets: [], 'bare tickets': [], tasks: [], 'bare tasks': [] } satisfies Record<string, number[]> as Record<string, number[]>;
+  const times = { move: [], insert: [], 'there and back': [], tickets: [], 'bare tickets': [], tasks: [], 'bare tasks': [] } satisfies Record<string, number[]> as Record<string, number[]>;
   const measure = async (round: number, name: string, work: () => unknown) => {
     const started = performance.now();
     await work();
@@ -46,6 +46,7 @@ async function measureRounds(url: string, movable: readonly Movable[], bare: Bar
     await measure(round, 'move', async () => (moved = await move(url, ticket)));
     follow(ticket, moved);
     await measure(round, 'insert', () => bare.insert(ticket.text));
+    await measure(round, 'there and back', async () => void (await (await fetch(`${url}/healthz`)).arrayBuffer()));
     await measure(round, 'tickets', () => load(url, 'tickets'));
     await measure(round, 'bare tickets', () => bare.tickets());
     await measure(round, 'tasks', () => load(url, 'tasks'));
