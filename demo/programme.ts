@@ -89,6 +89,8 @@ export function fixFactor(fix: Fix, touchpoint: TouchpointKey, day: DayNumber): 
 
 /** A fix of one busy touchpoint that comes again and again: it holds for twelve weeks, then a later release undoes it for eight. */
 export interface Round extends Locus {
+  /** The kind that a ticket of it is about, where the steps beside it break in other ways: what those do by chance is not taken for a displacement then. */
+  about?: Kind;
   /** Whose step it is where a ledger speaks of it; the fix itself is of `journey`. */
   at: string;
   touchpoint: TouchpointKey;
@@ -138,6 +140,7 @@ export const ROUNDS: readonly Round[] = [
     step: 'document',
     kinds: ['failure', 'repetition'],
     touchpoint: 'app',
+    about: 'failure',
     from: '2026-02-18',
     drop: 0.9,
     worse: 2.8,
@@ -150,6 +153,7 @@ export const ROUNDS: readonly Round[] = [
     step: 'debit',
     kinds: ['failure', 'limit'],
     touchpoint: 'app',
+    about: 'failure',
     from: '2026-03-18',
     drop: 0.85,
     worse: 1.7,
@@ -162,6 +166,7 @@ export const ROUNDS: readonly Round[] = [
     step: 'debit',
     kinds: ['failure', 'limit'],
     touchpoint: 'wechat',
+    about: 'failure',
     from: '2026-04-15',
     drop: 0.88,
     worse: 1.7,

@@ -28,7 +28,7 @@ export function ticketOfRound(round: Round, today: DayNumber): TicketStory {
     title: name,
     description: `${name}：从全景图登记，位置与基线由系统带入。`,
     important: round.at === 'renewal',
-    locus: { journey: round.at, step: round.step, touchpoint: round.touchpoint },
+    locus: { journey: round.at, step: round.step, touchpoint: round.touchpoint, kind: round.about },
     registered: { by: manager, on: at(-20) },
     assigned: { by: manager, on: at(-18), owner, department, due: at(75), share: SHARE },
     started: at(-16),
