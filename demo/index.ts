@@ -17,6 +17,8 @@ export { demoCatalogue } from './catalogue';
 export { generate, type History } from './generate';
 export { loanStoryInstance } from './loan-story';
 export { demoPeople } from './people';
+export { demoKnownTheme } from './ratings/comment';
+export { demoFeedback } from './ratings/feedback';
 export { demoRules } from './rules';
 export { demoTickets } from './tickets';
 export { trickle, type Window } from './trickle';
