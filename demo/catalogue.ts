@@ -17,10 +17,11 @@ export function demoCatalogue(): Catalogue {
   });
 }
 
-const journeyOf = ({ id, name, important, idleLost, stages }: JourneyProfile) => ({
+const journeyOf = ({ id, name, important, npsTarget, idleLost, stages }: JourneyProfile) => ({
   id,
   name,
   important,
+  npsTarget,
   idleLostMs: idleLost,
   stages: stages.map((stage) => ({ id: stage.id, name: stage.name })),
   steps: stages.flatMap((stage) => stage.steps.map((step) => stepOf(stage, step))),

@@ -7,6 +7,7 @@ export interface JourneyProfile {
   id: string;
   name: Localized;
   important?: true;
+  npsTarget?: number;
   idleLost: Millis;
   /** Journeys started on an average day at scale 1. */
   perDay: number;

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { ImportJob } from '#contract';
-import { demoAnnotations, demoCatalogue, demoPeople, demoRules, demoTickets, generate, trickle } from '#demo';
+import { demoAnnotations, demoCatalogue, demoFeedback, demoKnownTheme, demoPeople, demoRules, demoTickets, generate, trickle } from '#demo';
 import { createApp } from './app';
 import { startDemoTrickle } from './jobs/demo-trickle';
 import { startHandoffTasks } from './jobs/handoff-tasks';
@@ -46,7 +46,7 @@ async function main(): Promise<void> {
   let loading: ReturnType<typeof loadSegmenter> | undefined;
   const segmenter = () => (loading ??= loadSegmenter());
   const app = createApp(
-    { ...stores, sendWebhook, segmenter, clock, config: { zone: config.zone, version: productVersion(), pageApi: '/api/v1' } },
+    { ...stores, sendWebhook, segmenter, knownTheme: demoKnownTheme, clock, config: { zone: config.zone, version: productVersion(), pageApi: '/api/v1' } },
     { allowOrigins: config.allowOrigins, onFault: (what, error) => console.error(`${what}:`, error) },
   );
   await app.services.catalogue.open();
@@ -68,7 +68,7 @@ async function fill(services: Services, { demoScale: scale }: Config): Promise<v
   const until = services.ports.clock();
   const events = generate({ seed: SEED, scale, until });
   const { people, departments } = demoPeople();
-  await fillDemo(services, { seed: SEED, scale, until, catalogue: demoCatalogue(), people, departments, rules: demoRules(), events, tickets: demoTickets({ until }), annotations: demoAnnotations({ seed: SEED, until }) }, (progress) =>
+  await fillDemo(services, { seed: SEED, scale, until, catalogue: demoCatalogue(), people, departments, rules: demoRules(), events, feedback: demoFeedback({ seed: SEED, scale, until }), tickets: demoTickets({ until }), annotations: demoAnnotations({ seed: SEED, until }) }, (progress) =>
     terminal.progress(`Filling with the demo insurer: ${progress}`),
   );
   terminal.done('Filled with the demo insurer 演示数据 (synthetic).');

@@ -7,6 +7,7 @@ export const change: JourneyProfile = {
   id: 'change',
   name: text('保全变更', 'Policy change'),
   important: true,
+  npsTarget: 32,
   idleLost: 3 * DAY,
   perDay: 16,
   starts: { app: 210, wechat: 83, web: 18, hotline: 9, counter: 74, agent: 12 },

@@ -7,6 +7,7 @@ export const claim: JourneyProfile = {
   id: 'claim',
   name: text('理赔申请', 'Claim'),
   important: true,
+  npsTarget: 28,
   idleLost: 7 * DAY,
   perDay: 16,
   starts: { app: 143, wechat: 72, web: 9, hotline: 24, counter: 66, agent: 112 },

@@ -6,6 +6,7 @@ import { ASSISTED, SELF } from '../touchpoints';
 export const identity: JourneyProfile = {
   id: 'identity',
   name: text('身份核验', 'Identity check'),
+  npsTarget: 25,
   idleLost: 2 * DAY,
   perDay: 25,
   starts: { app: 388, wechat: 204, web: 31, hotline: 10, counter: 29 },

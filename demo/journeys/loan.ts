@@ -7,6 +7,7 @@ export const loan: JourneyProfile = {
   id: 'loan',
   name: text('保单借款', 'Policy loan'),
   important: true,
+  npsTarget: 38,
   idleLost: 3 * DAY,
   perDay: 14,
   starts: { app: 182, wechat: 61, web: 12, hotline: 4, counter: 21, agent: 3 },

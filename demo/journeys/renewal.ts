@@ -7,6 +7,7 @@ export const renewal: JourneyProfile = {
   id: 'renewal',
   name: text('续期交费', 'Renewal payment'),
   important: true,
+  npsTarget: 42,
   idleLost: 5 * DAY,
   perDay: 35,
   starts: { app: 921, wechat: 388, web: 44, hotline: 10, counter: 57, agent: 70 },

@@ -1,4 +1,4 @@
-import type { RatingId } from '#model';
+import { type RatingId, type ThemeId, themeId } from '#model';
 import type { DayNumber } from '../calendar';
 import type { Random } from '../random';
 import { Weighted } from '../weighted';
@@ -68,8 +68,8 @@ function filled(text: string, random: Random): string {
 }
 
 /** What a comment of the demo is about, by the id of its rating: what the reading of comments is measured against. */
-export function demoKnownTheme(id: RatingId): { theme: CommentTheme; heldOut: boolean } | undefined {
+export function demoKnownTheme(id: RatingId): { theme: ThemeId; heldOut: boolean } | undefined {
   const template = /^demo-.*-c(\d+)$/.exec(id)?.[1];
   const known = template === undefined ? undefined : COMMENT_TEMPLATES[Number(template)];
-  return known && { theme: known.theme, heldOut: known.heldOut ?? false };
+  return known && { theme: themeId.parse(known.theme), heldOut: known.heldOut ?? false };
 }

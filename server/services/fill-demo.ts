@@ -1,4 +1,4 @@
-import { type Annotation, annotation, type Catalogue, CHINA_CALENDAR, type Department, type HandoffRule, type Instant, type Person, type ServiceEvent, stampOf } from '#model';
+import { type Annotation, annotation, type Catalogue, CHINA_CALENDAR, type Department, type HandoffRule, type Instant, type Invitation, maskComment, type Person, type Rating, type ServiceEvent, stampOf } from '#model';
 import { type DemoRecord, systemAccess } from '../ports';
 import { ANNOTATIONS, readAnnotations } from './annotations/annotation-service';
 import type { Core } from './core';
@@ -18,6 +18,8 @@ export interface DemoCompany {
   rules?: readonly HandoffRule[];
   /** Its past, lazily; instance by instance. */
   events: Iterable<ServiceEvent>;
+  /** What its customers answered, lazily, and how many were asked once all of it is told; nothing where absent. */
+  feedback?: { ratings: Iterable<Rating>; invitations(): readonly Invitation[] };
   /** The past of its ledger; none where absent. */
   tickets?: readonly ToldTicket[];
   /** What its people have written at its days; nothing where absent. */
@@ -61,11 +63,24 @@ export async function fillDemo(services: Services, demo: DemoCompany, onProgress
     await ports.events.append(access, batch, { now: ports.clock(), detection: 'later' });
     onProgress(`${(stored += batch.length)} events`);
   }
+  await storeFeedback(services, demo.feedback, onProgress);
   await catalogue.change(access, (same) => same, ({ done, total }) => onProgress(`${done} of ${total} journeys understood`));
   await tellLedger(services, demo, record, onProgress);
   await storeAnnotations(services, demo.annotations ?? []);
   await ports.desk.saveDemo(access, record);
   revisions.deskMoved();
+}
+
+/** Stores what customers answered, masked like anybody's. */
+async function storeFeedback({ ports, revisions }: Core, feedback: DemoCompany['feedback'], onProgress: (text: string) => void): Promise<void> {
+  if (!feedback) return;
+  let stored = 0;
+  for (const batch of batches(feedback.ratings, BATCH)) {
+    await ports.events.ratings.append(access, batch.map((one) => (one.comment === undefined ? one : { ...one, comment: maskComment(one.comment) })));
+    onProgress(`${(stored += batch.length)} ratings`);
+  }
+  await ports.events.ratings.invite(access, feedback.invitations());
+  revisions.ratingsMoved();
 }
 
 /** Tells the past of the ledger; what a fill that was cut short has told of it goes first. */
@@ -102,10 +117,10 @@ async function storeAnnotations({ ports, ledger }: Core, told: NonNullable<DemoC
   });
 }
 
-function* batches(events: Iterable<ServiceEvent>, size: number): Generator<ServiceEvent[]> {
-  let batch: ServiceEvent[] = [];
-  for (const event of events) {
-    batch.push(event);
+function* batches<Row>(rows: Iterable<Row>, size: number): Generator<Row[]> {
+  let batch: Row[] = [];
+  for (const row of rows) {
+    batch.push(row);
     if (batch.length === size) {
       yield batch;
       batch = [];

@@ -1,4 +1,4 @@
-import { demoAnnotations, demoCatalogue, demoPeople, demoRules, demoTickets, generate, trickle } from '#demo';
+import { demoAnnotations, demoCatalogue, demoFeedback, demoKnownTheme, demoPeople, demoRules, demoTickets, generate, trickle } from '#demo';
 import { DAY, type Instant } from '#model';
 import { createApp } from '#server/app';
 import { startDemoTrickle } from '#server/jobs/demo-trickle';
@@ -21,6 +21,8 @@ export interface DemoWish {
 
 const SEED = 'throughline';
 const DAYS = 200;
+/** Ratings are many, and a browser's memory is not. */
+const RATINGS = 0.25;
 const ZONE = 'Asia/Shanghai';
 
 /** The server's own app on memory stores, filled with the demo insurer up to now and going on by itself. */
@@ -33,6 +35,7 @@ export async function startDemoServer({ now, scale = 1 }: DemoWish): Promise<(re
     ledger: memoryLedgerStore(),
     spool: memoryFileSpool(),
     segmenter: () => (segmenter ??= loadSegmenter()),
+    knownTheme: demoKnownTheme,
     clock,
     config: { zone: ZONE, version: 'mock', pageApi: 'mock' },
   });
@@ -41,7 +44,7 @@ export async function startDemoServer({ now, scale = 1 }: DemoWish): Promise<(re
     const until = clock();
     const from = until - DAYS * DAY;
     const events = generate({ seed: SEED, scale, from, until });
-    await fillDemo(services, { seed: SEED, scale, until, catalogue: demoCatalogue(), ...demoPeople(), rules: demoRules(), events, tickets: demoTickets({ from, until }), annotations: demoAnnotations({ seed: SEED, from, until }) });
+    await fillDemo(services, { seed: SEED, scale, until, catalogue: demoCatalogue(), ...demoPeople(), rules: demoRules(), events, feedback: demoFeedback({ seed: SEED, scale, from, until, share: RATINGS }), tickets: demoTickets({ from, until }), annotations: demoAnnotations({ seed: SEED, from, until }) });
   }
   startHandoffTasks(services);
   startTicketJobs(services);
