@@ -22,6 +22,8 @@ const RESPONSE = 0.061;
 const BETTER: Record<'smooth' | 'recovered' | 'handed' | 'detoured' | 'lost', number> = { smooth: 2, recovered: -14, handed: -6, detoured: -27, lost: -58 };
 /** Provinces where more breaks are happier with less. */
 const LEAN = 0.35;
+/** Those who met with a break answer so much more often. */
+const VEXED = 1.6;
 const PEOPLE = 5_000;
 
 const friction = new Map<string, number>(ORGANISATIONS.map((one) => [one.id, one.friction]));
@@ -124,13 +126,15 @@ function* ratingsOf({ until, from, share, seed, scale }: Required<Feedback>): Ge
     const [first, last] = [existing[0], existing.at(-1)];
     const rated = first && RATED[first.journey];
     const rule = first && rules.journeys.get(first.journey);
-    if (!first || !last || !rated || !rule || !random.chance(rated.answers * Math.min(1, share))) return undefined;
+    if (!first || !last || !rated || !rule) return undefined;
+    const mood = random.next() / Math.min(1, share);
+    if (mood > rated.answers * VEXED) return undefined;
     const read = existing.flatMap((event) => {
       const known = journeyEvent(rules, event);
       return typeof known === 'string' ? [] : [known];
     });
     const found = detect(rule, read, until);
-    if (!found.exists || found.state === 'active') return undefined;
+    if (!found.exists || found.state === 'active' || mood > rated.answers * (found.state === 'smooth' ? 1 : VEXED)) return undefined;
     const at = Math.round(last.at + (found.state === 'lost' ? random.wait(1.5 * DAY) : MINUTE + random.wait(3 * HOUR)));
     if (at > until) return undefined;
     const { state } = found;

@@ -15,15 +15,15 @@ export interface RatedJourney {
 
 /** Renewal payment went up by 3 in three years; important services by more than 2 since the start of the year; others stand still or fall. */
 export const RATED: Record<string, RatedJourney> = {
-  renewal: { monthly: 3_600, now: 41, yearStart: 1.5, threeYears: 3, answers: 0.55 },
-  claim: { monthly: 1_600, now: 24.5, yearStart: 3.6, threeYears: 3.8, answers: 0.6 },
-  change: { monthly: 1_600, now: 31, yearStart: 4, threeYears: 4.2, answers: 0.5 },
-  loan: { monthly: 1_600, now: 35.5, yearStart: 4.4, threeYears: 4.6, answers: 0.6 },
-  identity: { monthly: 900, now: 18, yearStart: -2.2, threeYears: -3, answers: 0.3 },
-  recording: { monthly: 420, now: 27, yearStart: 0, threeYears: 0.4, answers: 0.4 },
-  epolicy: { monthly: 500, now: 38, yearStart: -0.4, threeYears: -0.6, answers: 0.4 },
+  renewal: { monthly: 2_400, now: 41, yearStart: 1.5, threeYears: 3, answers: 0.55 },
+  claim: { monthly: 900, now: 24.5, yearStart: 3.6, threeYears: 3.8, answers: 0.6 },
+  change: { monthly: 900, now: 31, yearStart: 4, threeYears: 4.2, answers: 0.5 },
+  loan: { monthly: 900, now: 35.5, yearStart: 4.4, threeYears: 4.6, answers: 0.6 },
+  identity: { monthly: 450, now: 18, yearStart: -2.2, threeYears: -3, answers: 0.3 },
+  recording: { monthly: 210, now: 27, yearStart: 0, threeYears: 0.4, answers: 0.4 },
+  epolicy: { monthly: 250, now: 38, yearStart: -0.4, threeYears: -0.6, answers: 0.4 },
   // So few that a month has no point.
-  surrender: { monthly: 21, now: -12, yearStart: -2, threeYears: -4, answers: 0.06 },
+  surrender: { monthly: 8, now: -12, yearStart: -2, threeYears: -4, answers: 0.02 },
 };
 
 /** Surveys of the company find less enthusiasm than questions right after a service. */
