@@ -1,4 +1,4 @@
-import type { Day, InstanceId, JourneyId, Level, OrganisationId, ReasonId, SegmentId, StepId, TaskId, ThemeId, TicketId, TouchpointId } from '#model';
+import type { Day, InstanceId, JourneyId, Level, OrganisationId, ReasonId, SegmentId, State, StepId, TaskId, ThemeId, TicketId, TouchpointId } from '#model';
 import { linkOptions } from '@tanstack/react-router';
 
 /*
@@ -21,6 +21,9 @@ export const toPlaceIn = (node: string, search: { from: Day; to: Day; organisati
 /** The map of some days, an office and a segment; of one journey where it is named. */
 export const toPanoramaOf = (search: { from: Day; to: Day; organisation?: OrganisationId | undefined; segment?: SegmentId | undefined }, journey: JourneyId | undefined) =>
   journey === undefined ? linkOptions({ to: '/panorama', search }) : linkOptions({ to: '/panorama/$journey', params: { journey }, search });
+
+/** The journeys of some days that stand in a state, as a list beside the overview. */
+export const toStates = (search: { state: State | undefined; from: Day; to: Day; organisation?: OrganisationId | undefined; segment?: SegmentId | undefined; journey?: JourneyId[] | undefined }) => linkOptions({ to: '/panorama', search: { ...search, list: 'instances' } });
 
 /** One journey's map with the place of a step selected where most journeys take it. */
 export const toStep = (journey: JourneyId, step: StepId) => linkOptions({ to: '/panorama/$journey', params: { journey }, search: { step } });

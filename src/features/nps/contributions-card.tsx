@@ -8,7 +8,8 @@ import { waterfallSteps } from './charts/waterfall-steps';
 import { useNpsFormats } from './nps-formats';
 import { againstWords, npsWords } from './nps-words';
 import { sayContributions, sentenceTexts } from './say-drivers';
-import { shown, shownDelta, shownParts } from './shown';
+import { shown, shownDelta } from './shown';
+import { shownContributions } from './shown-contributions';
 import type { Column } from './table';
 import { useNps } from './view';
 
@@ -42,16 +43,16 @@ export function ContributionsCard({ contributions }: { contributions: NpsContrib
   const comparators = useTexts(againstWords);
   const says = useTexts(sentenceTexts);
   const { nps, delta, period } = useNpsFormats();
-  const { change, parts, mix = 0, now, among, weighting } = contributions;
+  const { change, parts, now, among, weighting } = contributions;
   const against = comparators[change.against];
   const total = shownDelta(change.before, change.now);
   const nameOf = ({ journey, journeys }: NpsContribution) => (journey === undefined ? `${words.other} (${journeys.length})` : names.journey(journey));
   const steps = useMemo(() => {
-    if (!parts || total === undefined) return undefined;
-    const named = [...parts.map((part) => ({ key: part.journey ?? 'other', name: part.journey === undefined ? `${words.other} (${part.journeys.length})` : names.journey(part.journey), value: part.within })), { key: 'mix', name: words.mix, value: mix }];
-    const rounded = shownParts(named.map(({ value }) => value), total);
-    return waterfallSteps({ name: period(change.period.id), level: shown(change.before.nps ?? 0) }, named.map((part, index) => ({ ...part, value: rounded[index] ?? 0 })), period(now.id));
-  }, [parts, mix, total, change, now, names, words, period]);
+    const called = new Map([['mix', words.mix], ...(parts ?? []).map((part) => [part.journey ?? 'other', part.journey === undefined ? `${words.other} (${part.journeys.length})` : names.journey(part.journey)] as const)]);
+    const named = shownContributions(contributions)?.map((part) => ({ ...part, name: called.get(part.key) ?? part.key }));
+    return named && waterfallSteps({ name: period(change.period.id), level: shown(change.before.nps ?? 0) }, named, period(now.id));
+  }, [contributions, parts, change, now, names, words, period]);
+  const enlarge = (journey: string | undefined) => go({ ...search, group: undefined, focus: journey });
   const columns: Column<NpsContribution>[] = [
     { key: 'journey', header: t.journey, kind: 'text', value: nameOf },
     { key: 'within', header: t.within, kind: 'delta', value: ({ within }) => within },
@@ -71,9 +72,9 @@ export function ContributionsCard({ contributions }: { contributions: NpsContrib
       sentence={sentence && <>{sentence} <ChangeTag change={change} /></>}
       file="contributions"
       table={{ columns, rows: parts ?? [], id: ({ journey }) => journey ?? 'other' }}
-      open={({ journey }) => go({ ...search, group: undefined, focus: journey })}
+      open={({ journey }) => enlarge(journey)}
     >
-      {steps ? <Waterfall steps={steps} label={sentence ?? ''} write={nps} signed={delta} row={paper ? 16.5 : 27} /> : <Empty title={t.noPeriod}><p>{t.few}</p></Empty>}
+      {steps ? <Waterfall steps={steps} label={sentence ?? ''} write={nps} signed={delta} row={paper ? 16.5 : steps.length < 9 ? 36 : 27} open={paper ? undefined : (key) => enlarge(key)} opens={(key) => parts?.some(({ journey }) => journey === key) ?? false} /> : <Empty title={t.noPeriod}><p>{t.few}</p></Empty>}
     </ChartCard>
   );
 }

@@ -1,6 +1,8 @@
 import type { NpsExperience, NpsFigure } from '#contract';
-import type { State } from '#model';
+import { type State, STATES } from '#model';
+import { toStates } from '#src/routes';
 import { defineTexts, stateWords, useTexts } from '#ui';
+import { useNavigate } from '@tanstack/react-router';
 import { ChartCard } from './chart-card';
 import { type IntervalRow, IntervalDots } from './charts/interval-dots';
 import { useNpsFormats } from './nps-formats';
@@ -16,6 +18,7 @@ const texts = defineTexts({
     en: (from: string, to: string, share: string, linked: string, all: string) => `${from} to ${to}; points are NPS, bars 95% intervals · ${share} of ratings are linked to a journey (${linked} of ${all})`,
   },
   short: { zh: (from: string, to: string, share: string) => `${from} 至 ${to}，${share} 的评价关联到旅程`, en: (from: string, to: string, share: string) => `${from} to ${to}, ${share} of ratings linked` },
+  opens: { zh: '点一种结果，看这样的旅程。', en: ' Click one to see such journeys.' },
   active: { zh: (n: string) => `另有 ${n} 份评价的旅程仍在进行中。`, en: (n: string) => ` ${n} more ratings are of journeys still under way.` },
   none: { zh: '没有评价关联到旅程：上报评价时带上旅程实例（instance），这里就会有结果。', en: 'No rating is linked to a journey: send ratings with their instance, and this chart fills.' },
   state: { zh: '旅程结果', en: 'How it went' },
@@ -27,7 +30,8 @@ type Row = NpsExperience['states'][number];
 
 /** What a break costs and what a handoff saves, as those who had them rate it: described, not explained. */
 export function ExperienceCard({ experience, className }: { experience: NpsExperience; className?: string }) {
-  const { paper } = useNps();
+  const { paper, search } = useNps();
+  const navigate = useNavigate();
   const t = useTexts(texts);
   const words = useTexts(npsWords);
   const states = useTexts(stateWords);
@@ -35,6 +39,7 @@ export function ExperienceCard({ experience, className }: { experience: NpsExper
   const formats = useNpsFormats();
   const { nps, exact, count, percent, day } = formats;
   const { from, to, ratings, linked, linkedShare, active } = experience;
+  const openState = (state: string) => void navigate(toStates({ state: STATES.find((one) => one === state), from, to, organisation: search.organisation, segment: search.segment, journey: search.journey }));
   const share = linkedShare === undefined ? '—' : percent(linkedShare);
   const rows = experience.states.map(
     (one): IntervalRow => ({ key: one.state, name: states[one.state], tone: TONES[one.state], value: one.nps, low: one.low, high: one.high, count: `n ${count(one.n)}`, none: words.few(exact(one.n)) }),
@@ -49,7 +54,7 @@ export function ExperienceCard({ experience, className }: { experience: NpsExper
     { key: 'promoters', header: words.promoters, kind: 'count', value: ({ promoters }) => promoters },
     { key: 'detractors', header: words.detractors, kind: 'count', value: ({ detractors }) => detractors },
   ];
-  const sentence = linked === 0 ? t.none : sayExperience(experience, states, words, says, formats) + (active > 0 ? t.active(exact(active)) : '');
+  const sentence = linked === 0 ? t.none : sayExperience(experience, states, words, says, formats) + (active > 0 ? t.active(exact(active)) : '') + (paper ? '' : t.opens);
   return (
     <ChartCard
       className={className}
@@ -58,8 +63,9 @@ export function ExperienceCard({ experience, className }: { experience: NpsExper
       sentence={sentence}
       file="experience"
       table={{ columns, rows: experience.states, id: ({ state }) => state }}
+      open={({ state }) => openState(state)}
     >
-      <IntervalDots rows={rows} label={sentence || t.title} write={nps} row={paper ? 29 : 38} />
+      <IntervalDots rows={rows} label={sentence || t.title} write={nps} row={paper ? 29 : 46} open={paper ? undefined : openState} />
     </ChartCard>
   );
 }

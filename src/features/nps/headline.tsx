@@ -38,7 +38,7 @@ export function Headline({ answer, series }: { answer: NpsAnswer; series: NpsSer
     <section className={styles.headline} aria-labelledby="nps-headline">
       <p className={styles.of}>{of.filter(Boolean).join(' · ')}</p>
       <h2 id="nps-headline" className={styles.sentence}>
-        {period && sayHeadline(name, series, period, contributions, against, { t: sentence, against: comparators, significant: words.significant, insignificant: words.insignificant, part: (journey) => (journey === undefined ? words.other : seriesName({ group: 'journey' }, journey, names, words)) }, formats)}
+        {period && sayHeadline(name, series, period, contributions, against, { t: sentence, against: comparators, significant: words.significant, insignificant: words.insignificant, part: (key) => (key === 'other' ? words.other : seriesName({ group: 'journey' }, key, names, words)) }, formats)}
       </h2>
       <ul className={styles.arrows} aria-label={t.arrows}>
         {current.low !== undefined && current.high !== undefined && (

@@ -7,10 +7,11 @@ import { change, figure, month, series } from './sample-nps.suite';
 import { headlineTexts, sayHeadline } from './say-headline';
 
 const say = (of: Parameters<typeof sayHeadline>[1], contributions?: NpsContributions, language: 'zh' | 'en' = 'zh', complete = true) =>
-  sayHeadline('重要服务', of, month('2026-03', complete), contributions, 'yearStart', { t: headlineTexts[language], against: againstWords[language], significant: npsWords[language].significant, insignificant: npsWords[language].insignificant, part: (one) => one ?? '其他' }, npsFormatsOf(language));
+  sayHeadline('重要服务', of, month('2026-03', complete), contributions, 'yearStart', { t: headlineTexts[language], against: againstWords[language], significant: npsWords[language].significant, insignificant: npsWords[language].insignificant, part: (one) => one }, npsFormatsOf(language));
 
 const part = (journey: string, within: number): NpsContribution => ({ journey: journeyId.parse(journey), journeys: [journeyId.parse(journey)], within, mix: 0, shareBefore: 0.1, shareNow: 0.1, before: figure(30), now: figure(31) });
-const contributions = (parts: NpsContribution[]): NpsContributions => ({ among: 'important', weighting: { by: 'instances' }, now: month('2026-03'), change: change('yearStart', 29.1, 31.4), parts, mix: 0 });
+/** What the journeys leave of the change is the mix. */
+const contributions = (parts: NpsContribution[]): NpsContributions => ({ among: 'important', weighting: { by: 'instances' }, now: month('2026-03'), change: change('yearStart', 29.1, 31.4), parts, mix: 2.3 - parts.reduce((sum, { within }) => sum + within, 0) });
 const rising = series('important', [29.1, 30, 31.4], [change('yearStart', 29.1, 31.4), change('lastYear', 31, 31.4, false)]);
 
 test('the headline says how NPS is, whether the change is real, and what moved it', () => {

@@ -2,6 +2,7 @@ import type { NpsAgainst, NpsChange, NpsContributions, NpsPeriod, NpsSeries } fr
 import { defineTexts } from '#ui';
 import type { NpsFormats } from './nps-formats';
 import { shownDelta } from './shown';
+import { type ShownContribution, shownContributions } from './shown-contributions';
 
 /** What the sentence at the top is made of. */
 export const headlineTexts = defineTexts({
@@ -24,8 +25,8 @@ interface Words {
   against: Record<NpsAgainst, string>;
   significant: string;
   insignificant: string;
-  /** A journey, or 其他. */
-  part: (journey: string | undefined) => string;
+  /** A journey, or 其他 (`other`). */
+  part: (key: string) => string;
 }
 
 /** The comparisons a headline speaks of, the first that can be told. */
@@ -43,13 +44,14 @@ export function sayHeadline(name: string, series: NpsSeries, period: NpsPeriod, 
   const told = [against, ...SPOKEN.filter((one) => one !== against)].flatMap((one) => series.changes.filter((change) => change.against === one && change.delta !== undefined));
   const say = (change: NpsChange): string => t.change(words.against[change.against], formats.delta(shownDelta(change.before, change.now) ?? 0), change.significant ? words.significant : words.insignificant);
   const [first, second] = told;
-  const moved = contributions?.parts ? sayParts(contributions.parts, words, formats) : second && say(second);
+  const parts = contributions && shownContributions(contributions);
+  const moved = parts ? sayParts(parts, words, formats) : second && say(second);
   return [[t.level(name, formats.nps(nps), when), first && say(first)].filter(Boolean).join(t.and), moved].filter(Boolean).join(t.joint) + t.end;
 }
 
 /** The journey that added most, and the one that took most, of those that did. */
-function sayParts(parts: NonNullable<NpsContributions['parts']>, { t, part }: Words, { delta }: NpsFormats): string {
-  const ordered = parts.toSorted((a, b) => b.within - a.within);
+function sayParts(parts: readonly ShownContribution[], { t, part }: Words, { delta }: NpsFormats): string {
+  const ordered = parts.filter(({ key }) => key !== 'mix').toSorted((a, b) => b.value - a.value);
   const [most, least] = [ordered[0], ordered.at(-1)];
-  return [most && most.within >= 0.05 && t.most(part(most.journey), delta(most.within)), least && least.within <= -0.05 && t.least(part(least.journey), delta(least.within))].filter(Boolean).join(t.and);
+  return [most && most.value > 0 && t.most(part(most.key), delta(most.value)), least && least.value < 0 && t.least(part(least.key), delta(least.value))].filter(Boolean).join(t.and);
 }

@@ -1,5 +1,5 @@
 import type { NpsAnswer, NpsSeries } from '#contract';
-import { BandChart, defineTexts, useTexts } from '#ui';
+import { BandChart, Choice, defineTexts, Dropdown, useTexts } from '#ui';
 import { useCallback, useMemo } from 'react';
 import { ChartCard } from './chart-card';
 import { type NpsFormats, useNpsFormats } from './nps-formats';
@@ -26,6 +26,7 @@ const texts = defineTexts({
   },
   gaps: { zh: (n: string) => `${n} 期评价不足 30 份，没有点。`, en: (n: string) => ` ${n} periods have fewer than 30 ratings and no point.` },
   nothing: { zh: '每一期的评价都不足 30 份，没有可画的点。换成按季度，或放宽筛选。', en: 'No period has 30 ratings, so there is no point to draw. Look by quarter, or filter less.' },
+  line: { zh: '看', en: 'Show' },
   open: { zh: '点击一期，看它的构成。', en: ' Click a period for what it is made of.' },
 });
 
@@ -58,6 +59,19 @@ export function TrendCard({ answer, series }: { answer: NpsAnswer; series: NpsSe
       note={[t.shade, words.n(exact(series.total.n)), rate, weighted].filter(Boolean).join(' · ')}
       sentence={paper ? sentence : sentence + t.open}
       file="trend"
+      actions={
+        <Dropdown name={t.line} value={name}>
+          {[answer.important, answer.all, ...answer.series].flatMap((one) =>
+            one ? (
+              <Choice key={one.id} chosen={one.id === series.id} onChoose={() => go({ ...search, focus: one.id === 'important' ? undefined : one.id })}>
+                {seriesName(answer, one.id, names, words)}
+              </Choice>
+            ) : (
+              []
+            ),
+          )}
+        </Dropdown>
+      }
       table={{ columns: trendColumns(words, formats), rows: rows.toReversed(), id: ({ period }) => period.id }}
       open={({ period }) => go({ ...search, point: period.id })}
     >

@@ -1,6 +1,7 @@
 import { useElementSize } from '@mantine/hooks';
 import { type Axis, axisOf } from './axis';
 import styles from './charts.module.css';
+import { RowName } from './row-name';
 
 /** A group with its value and interval, or neither where too few were counted. */
 export interface IntervalRow {
@@ -22,12 +23,14 @@ interface Props {
   write: (value: number) => string;
   /** Height of a row, in CSS pixels. */
   row: number;
+  /** What a group leads to. */
+  open?: ((key: string) => void) | undefined;
 }
 
 const FOOT = 20;
 
 /** Values of groups side by side, each a point on its 95 % interval over one axis. */
-export function IntervalDots({ rows, label, write, row: step }: Props) {
+export function IntervalDots({ rows, label, write, row: step, open }: Props) {
   const { ref, width } = useElementSize();
   const axis = axisOf(rows.flatMap(({ value, low, high }) => [value, low, high]));
   const [left, right] = width < 420 ? [104, 66] : [124, 92];
@@ -35,7 +38,10 @@ export function IntervalDots({ rows, label, write, row: step }: Props) {
   const x = (value: number) => left + ((value - axis.min) / (axis.max - axis.min)) * room;
   const height = rows.length * step + FOOT;
   return (
-    <div ref={ref} style={{ height }}>
+    <div ref={ref} className={styles.frame} style={{ height }}>
+      {rows.map(({ key, name }, index) => (
+        <RowName key={key} name={name} y={index * step + step / 2 + 6} open={open && (() => open(key))} />
+      ))}
       {width > 0 && (
         <svg className={styles.drawing} width={width} height={height} role="img" aria-label={label}>
           <Grid axis={axis} x={x} height={height - FOOT} write={write} />
@@ -60,12 +66,9 @@ function Grid({ axis, x, height, write }: { axis: Axis; x: (value: number) => nu
 }
 
 function Row({ row, x, y, left, width, write }: { row: IntervalRow; x: (value: number) => number; y: number; left: number; width: number; write: (value: number) => string }) {
-  const { name, tone, value, low, high, count, none } = row;
+  const { tone, value, low, high, count, none } = row;
   return (
     <g>
-      <text className={styles.name} x={0} y={y} dominantBaseline="central">
-        {name}
-      </text>
       <text className={styles.tick} x={width} y={y} textAnchor="end" dominantBaseline="central">
         {count}
       </text>

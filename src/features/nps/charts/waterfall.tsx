@@ -1,6 +1,7 @@
 import { useElementSize } from '@mantine/hooks';
 import { classes } from '#ui';
 import styles from './charts.module.css';
+import { RowName } from './row-name';
 import type { WaterfallStep } from './waterfall-steps';
 
 interface Props {
@@ -11,10 +12,13 @@ interface Props {
   signed: (value: number) => string;
   /** Height of a row, in CSS pixels. */
   row: number;
+  /** What a part leads to, and which do. */
+  open?: ((key: string) => void) | undefined;
+  opens?: (key: string) => boolean;
 }
 
 /** From one level to another, part by part, from top to bottom: each bar begins where the one before ended. */
-export function Waterfall({ steps, label, write, signed, row }: Props) {
+export function Waterfall({ steps, label, write, signed, row, open, opens }: Props) {
   const { ref, width } = useElementSize();
   const height = steps.length * row + 4;
   const levels = steps.flatMap(({ from, to }) => [from, to]);
@@ -24,7 +28,10 @@ export function Waterfall({ steps, label, write, signed, row }: Props) {
   const room = Math.max(60, width - left - right);
   const x = (value: number) => left + ((value - low + air) / (high - low + 2 * air)) * room;
   return (
-    <div ref={ref} style={{ height }}>
+    <div ref={ref} className={styles.frame} style={{ height }}>
+      {steps.map(({ key, name, kind }, index) => (
+        <RowName key={key} name={name} y={index * row + row / 2 + 2} strong={kind === 'level'} open={open && opens?.(key) ? () => open(key) : undefined} />
+      ))}
       {width > 0 && (
         <svg className={styles.drawing} width={width} height={height} role="img" aria-label={label}>
           {steps.map((step, index) => {
@@ -34,9 +41,6 @@ export function Waterfall({ steps, label, write, signed, row }: Props) {
             const [start, end] = [x(Math.min(step.from, step.to)), x(Math.max(step.from, step.to))];
             return (
               <g key={step.key}>
-                <text className={classes(styles.name, isLevel && styles.strong)} x={0} y={y} dominantBaseline="central">
-                  {step.name}
-                </text>
                 {next && <line className={styles.link} x1={x(step.to)} x2={x(step.to)} y1={y} y2={y + row} />}
                 {isLevel ? (
                   <circle className={styles.level} cx={x(step.to)} cy={y} r={6} />
