@@ -7,7 +7,7 @@ import { useNpsFormats } from './nps-formats';
 import { npsWords } from './nps-words';
 import styles from './period-dialog.module.css';
 import { seriesName } from './series';
-import { ticketsOf } from './to-trend';
+import { notesOf, ticketsOf } from './to-trend';
 import { useNps } from './view';
 
 const texts = defineTexts({
@@ -35,7 +35,7 @@ export function PeriodDialog({ answer, series, id }: { answer: NpsAnswer; series
   if (!period || !point) return undefined;
   const within = (one: string) => period.from <= one && one <= period.to;
   const tickets = ticketsOf(answer, series).filter((ticket) => within(ticket.day));
-  const notes = annotations.filter((note) => within(note.day));
+  const notes = notesOf(answer, series, annotations).filter((note) => within(note.day));
   const passives = point.n - point.promoters - point.detractors;
   const journey = answer.group === 'journey' && series.id !== 'all' && series.id !== 'important' && series.id !== '' ? journeyId.parse(series.id) : undefined;
   return (

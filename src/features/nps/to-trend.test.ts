@@ -1,9 +1,10 @@
+import type { AnnotationTold } from '#contract';
 import { journeyId } from '#model';
 import { expect, test } from 'vitest';
 import { npsFormatsOf } from './nps-formats';
 import { npsWords } from './nps-words';
 import { answer, series, ticket } from './sample-nps.suite';
-import { bandMarks, bandPoints, ticketsOf, trendRows } from './to-trend';
+import { bandMarks, bandPoints, notesOf, ticketsOf, trendRows } from './to-trend';
 
 test('a period with fewer than 30 ratings has no point and says why; one that is not over is open', () => {
   const of = answer([series('loan', [30, undefined, 31.04])]);
@@ -23,4 +24,11 @@ test('a journey shows its own tickets, a total all of them', () => {
   const of = answer([series('loan', [30, 30, 30])], { tickets: [ticket('ZG-0001'), loan] });
   expect(ticketsOf(of, { id: 'loan' })).toEqual([loan]);
   expect(ticketsOf(of, { id: 'important' })).toHaveLength(2);
+});
+
+test('a journey shows what was noted of it and of no journey in particular', () => {
+  const note = (id: string, journey?: string): AnnotationTold => ({ id, kind: 'release', text: id, day: '2026-02-01', locus: { ...(journey !== undefined && { journey: journeyId.parse(journey) }) }, editable: false });
+  const notes = [note('all'), note('loan', 'loan'), note('renewal', 'renewal')];
+  expect(notesOf(answer([]), { id: 'loan' }, notes).map(({ id }) => id)).toEqual(['all', 'loan']);
+  expect(notesOf(answer([]), { id: 'all' }, notes)).toHaveLength(3);
 });

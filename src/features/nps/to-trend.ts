@@ -51,3 +51,7 @@ export function ticketsOf({ group, tickets }: Pick<NpsAnswer, 'group' | 'tickets
   if (group === 'journey') return tickets.filter(({ at }) => at.journey === id);
   return group === 'touchpoint' ? tickets.filter(({ at }) => at.touchpoint === undefined || at.touchpoint === id) : tickets;
 }
+
+/** The annotations that a series shows: those of its journey, and those of none; all of them on a total. */
+export const notesOf = ({ group }: Pick<NpsAnswer, 'group'>, { id }: Pick<NpsSeries, 'id'>, annotations: readonly AnnotationTold[]): AnnotationTold[] =>
+  annotations.filter(({ locus }) => group !== 'journey' || id === 'important' || id === 'all' || locus.journey === undefined || locus.journey === id);

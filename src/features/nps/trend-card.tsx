@@ -7,7 +7,7 @@ import { npsWords } from './nps-words';
 import { seriesName } from './series';
 import { shownDelta } from './shown';
 import type { Column } from './table';
-import { bandMarks, bandPoints, ticketsOf, type TrendRow, trendRows } from './to-trend';
+import { bandMarks, bandPoints, notesOf, ticketsOf, type TrendRow, trendRows } from './to-trend';
 import { useNps } from './view';
 
 const texts = defineTexts({
@@ -40,7 +40,7 @@ export function TrendCard({ answer, series }: { answer: NpsAnswer; series: NpsSe
   const name = seriesName(answer, series.id, names, words);
   const rows = useMemo(() => trendRows(answer, series), [answer, series]);
   const points = useMemo(() => bandPoints(rows, words, formats), [rows, words, formats]);
-  const marks = useMemo(() => bandMarks(answer.periods, ticketsOf(answer, series), annotations), [answer, series, annotations]);
+  const marks = useMemo(() => bandMarks(answer.periods, ticketsOf(answer, series), notesOf(answer, series, annotations)), [answer, series, annotations]);
   const target = useMemo(() => (series.target === undefined ? undefined : { value: series.target, label: t.target(nps(series.target)) }), [series.target, t, nps]);
   const openPoint = useCallback((index: number) => go({ ...search, point: rows[index]?.period.id }), [go, search, rows]);
   const known = rows.filter(({ point }) => point.nps !== undefined);
