@@ -11,6 +11,7 @@ const texts = defineTexts({
   segment: { zh: '客群', en: 'Segment' },
   asOf: { zh: '数据时间', en: 'As of' },
   everywhere: { zh: '全国', en: 'All offices' },
+  comma: { zh: '、', en: ', ' },
 });
 
 /** What the figures on screen are of, condition by condition; `days` for the names of files. */
@@ -28,8 +29,8 @@ export function useAbout(): { about: [name: string, value: string][]; days: stri
     about: [
       [t.programme, programmes[answer.programme]],
       [t.days, `${from} – ${to}`],
-      [t.journeys, journeys ? journeys.map(names.journey).join('、') : words.all],
-      ...(touchpoints ? [[t.touchpoints, touchpoints.map(names.touchpoint).join('、')] as [string, string]] : []),
+      [t.journeys, journeys ? journeys.map(names.journey).join(t.comma) : words.all],
+      ...(touchpoints ? [[t.touchpoints, touchpoints.map(names.touchpoint).join(t.comma)] as [string, string]] : []),
       [t.organisation, organisation ? names.organisation(organisation) : t.everywhere],
       ...(segment ? [[t.segment, names.segment(segment)] as [string, string]] : []),
       [t.asOf, dateTime(answer.asOf, answer.zone)],

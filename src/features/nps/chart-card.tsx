@@ -19,6 +19,8 @@ export interface ChartCardProps<Row> {
   note?: ReactNode;
   /** In plain words below the chart. */
   sentence?: ReactNode;
+  /** After the sentence, on screen alone: what can be pressed. */
+  hint?: string | undefined;
   /** Beside the title. */
   actions?: ReactNode;
   /** Of its files: `trend`. */
@@ -31,7 +33,7 @@ export interface ChartCardProps<Row> {
 }
 
 /** A chart with its sentence; the same figures are a table one button away, and a file. */
-export function ChartCard<Row>({ title, note, sentence, actions, file, table, open, className, children }: ChartCardProps<Row>) {
+export function ChartCard<Row>({ title, note, sentence, hint, actions, file, table, open, className, children }: ChartCardProps<Row>) {
   const { paper } = useNps();
   const t = useTexts(texts);
   const id = useId();
@@ -40,10 +42,7 @@ export function ChartCard<Row>({ title, note, sentence, actions, file, table, op
   return (
     <section ref={card} className={classes(styles.card, paper && styles.paper, className)} aria-labelledby={id}>
       <header className={styles.head}>
-        <div>
-          <h2 id={id} className={styles.title}>{title}</h2>
-          {note && <p className={styles.note}>{note}</p>}
-        </div>
+        <h2 id={id} className={styles.title}>{title}</h2>
         <div className={styles.actions} data-no-picture="">
           {!paper && actions}
           <Button look="quiet" className={styles.small} aria-pressed={asTable} aria-label={`${title} ${asTable ? t.asChart : t.asTable}`} onClick={() => setAsTable(!asTable)}>
@@ -52,8 +51,13 @@ export function ChartCard<Row>({ title, note, sentence, actions, file, table, op
           <SaveMenu title={title} file={file} table={table} card={card} hasPicture={!asTable} />
         </div>
       </header>
+      {note && <p className={styles.note}>{note}</p>}
       <div className={styles.body}>{asTable ? <ChartRows label={title} table={table} open={open} /> : children}</div>
-      {sentence && <p className={styles.sentence}>{sentence}</p>}
+      {sentence && (
+        <p className={styles.sentence}>
+          {sentence} {!paper && hint && <span data-no-picture="">{hint}</span>}
+        </p>
+      )}
     </section>
   );
 }

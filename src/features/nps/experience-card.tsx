@@ -18,7 +18,7 @@ const texts = defineTexts({
     en: (from: string, to: string, share: string, linked: string, all: string) => `${from} to ${to}; points are NPS, bars 95% intervals · ${share} of ratings are linked to a journey (${linked} of ${all})`,
   },
   short: { zh: (from: string, to: string, share: string) => `${from} 至 ${to}，${share} 的评价关联到旅程`, en: (from: string, to: string, share: string) => `${from} to ${to}, ${share} of ratings linked` },
-  opens: { zh: '点一种结果，看这样的旅程。', en: ' Click one to see such journeys.' },
+  opens: { zh: '点一种结果，看这样的旅程。', en: 'Click one to see such journeys.' },
   active: { zh: (n: string) => `另有 ${n} 份评价的旅程仍在进行中。`, en: (n: string) => ` ${n} more ratings are of journeys still under way.` },
   none: { zh: '没有评价关联到旅程：上报评价时带上旅程实例（instance），这里就会有结果。', en: 'No rating is linked to a journey: send ratings with their instance, and this chart fills.' },
   state: { zh: '旅程结果', en: 'How it went' },
@@ -54,13 +54,14 @@ export function ExperienceCard({ experience, className }: { experience: NpsExper
     { key: 'promoters', header: words.promoters, kind: 'count', value: ({ promoters }) => promoters },
     { key: 'detractors', header: words.detractors, kind: 'count', value: ({ detractors }) => detractors },
   ];
-  const sentence = linked === 0 ? t.none : sayExperience(experience, states, words, says, formats) + (active > 0 ? t.active(exact(active)) : '') + (paper ? '' : t.opens);
+  const sentence = linked === 0 ? t.none : sayExperience(experience, states, words, says, formats) + (active > 0 ? t.active(exact(active)) : '') ;
   return (
     <ChartCard
       className={className}
       title={t.title}
       note={paper ? t.short(day(from), day(to), share) : t.note(day(from), day(to), share, exact(linked), exact(ratings))}
       sentence={sentence}
+      hint={t.opens}
       file="experience"
       table={{ columns, rows: experience.states, id: ({ state }) => state }}
       open={({ state }) => openState(state)}

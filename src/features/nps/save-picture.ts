@@ -12,7 +12,8 @@ const LOOKS = ['fill', 'fill-opacity', 'stroke', 'stroke-width', 'stroke-opacity
 export async function savePicture(card: HTMLElement, file: string, foot: string): Promise<void> {
   const { width, height, left, top } = card.getBoundingClientRect();
   const root = document.createElementNS(SVG, 'svg');
-  const [wide, high] = [width + 2 * MARGIN, height + 2 * MARGIN + 14];
+  const feet = linesWithin(foot, width);
+  const [wide, high] = [width + 2 * MARGIN, height + 2 * MARGIN + 14 * feet.length];
   for (const [name, value] of Object.entries({ xmlns: SVG, width: wide, height: high, viewBox: `${-MARGIN} ${-MARGIN} ${wide} ${high}` })) root.setAttribute(name, String(value));
   root.append(rectangle(-MARGIN, -MARGIN, wide, high, getComputedStyle(card).backgroundColor));
   const isShown = (element: Element | null): boolean => element !== null && element.closest('[data-no-picture]') === null;
@@ -25,8 +26,20 @@ export async function savePicture(card: HTMLElement, file: string, foot: string)
     root.append(copy);
   }
   for (const { text, x, y, element } of linesOf(card, isShown)) root.append(words(text, x - left, y - top, element));
-  root.append(words(foot, 0, height + 8, card, { size: '11px', weight: '400' }));
+  feet.forEach((line, index) => root.append(words(line, 0, height + 10 + 14 * index, card, { size: '11px', weight: '400' })));
   saveBlob(`${file}.png`, await pngOf(new XMLSerializer().serializeToString(root), wide, high));
+}
+
+/** Words joined by ` · ` in lines of a width, of which a Chinese character takes 11 px and others about half. */
+function linesWithin(text: string, width: number): string[] {
+  const lines: string[] = [];
+  const widthOf = (line: string): number => [...line].reduce((sum, one) => sum + (one > '\u2e7f' ? 11 : 6.5), 0);
+  for (const part of text.split(' · ')) {
+    const longer = lines.length === 0 ? part : `${lines.at(-1)} · ${part}`;
+    if (lines.length > 0 && widthOf(longer) <= width) lines[lines.length - 1] = longer;
+    else lines.push(part);
+  }
+  return lines;
 }
 
 function rectangle(x: number, y: number, width: number, height: number, fill: string): SVGElement {

@@ -26,8 +26,9 @@ const texts = defineTexts({
   },
   gaps: { zh: (n: string) => `${n} 期评价不足 30 份，没有点。`, en: (n: string) => ` ${n} periods have fewer than 30 ratings and no point.` },
   nothing: { zh: '每一期的评价都不足 30 份，没有可画的点。换成按季度，或放宽筛选。', en: 'No period has 30 ratings, so there is no point to draw. Look by quarter, or filter less.' },
+  comma: { zh: '、', en: ', ' },
   line: { zh: '看', en: 'Show' },
-  open: { zh: '点击一期，看它的构成。', en: ' Click a period for what it is made of.' },
+  open: { zh: '点击一期，看它的构成。', en: 'Click a period for what it is made of.' },
 });
 
 /** The series in front over time. */
@@ -52,12 +53,13 @@ export function TrendCard({ answer, series }: { answer: NpsAnswer; series: NpsSe
   const { responseRate } = series.current;
   const rate = responseRate === undefined ? undefined : words.responded(percent(responseRate));
   const { by, weights, borrowed } = { ...series.weighting, weights: series.weighting.weights ?? [] };
-  const weighted = by === 'instances' && [t.weighted, weights.length > 0 && `(${weights.map(({ journey, share }) => `${names.journey(journey)} ${percent(share)}`).join('、')})`, borrowed && `· ${t.borrowed(exact(borrowed.periods.length), write(borrowed.weightsOf))}`].filter(Boolean).join(' ');
+  const weighted = by === 'instances' && [t.weighted, weights.length > 0 && `(${weights.map(({ journey, share }) => `${names.journey(journey)} ${Math.round(share * 100)}%`).join(t.comma)})`, borrowed && `· ${t.borrowed(exact(borrowed.periods.length), write(borrowed.weightsOf))}`].filter(Boolean).join(' ');
   return (
     <ChartCard
       title={t.title(name, t[answer.by](exact(rows.length)))}
       note={[t.shade, words.n(exact(series.total.n)), rate, weighted].filter(Boolean).join(' · ')}
-      sentence={paper ? sentence : sentence + t.open}
+      sentence={sentence}
+      hint={t.open}
       file="trend"
       actions={
         <Dropdown name={t.line} value={name}>

@@ -6,7 +6,7 @@ import type { Palette } from './palette';
 
 const Echart = lazy(async () => ({ default: (await import('./echart')).Echart }));
 
-export interface BandChartProps extends Omit<Band, 'width'> {
+export interface BandChartProps extends Omit<Band, 'width' | 'height'> {
   /** What it shows, in a sentence; its figures stand in a table beside it. */
   label: string;
   /** CSS pixels; `fill`: what its column leaves, at least 280. */
@@ -19,8 +19,8 @@ export interface BandChartProps extends Omit<Band, 'width'> {
 
 /** A series with its 95 % band. The drawing loads when the first chart is on screen; its place is kept from the start. Keep the identity of what it is given while nothing changes. */
 export function BandChart({ points, marks, target, name, gap, write, label, height, paper = false, onPick }: BandChartProps) {
-  const { ref, width } = useElementSize();
-  const option = useCallback((palette: Palette) => bandOption({ points, marks, target, name, gap, write, width: width || 640 }, palette), [points, marks, target, name, gap, write, width]);
+  const { ref, width, height: high } = useElementSize();
+  const option = useCallback((palette: Palette) => bandOption({ points, marks, target, name, gap, write, width, height: high }, palette), [points, marks, target, name, gap, write, width, high]);
   return (
     <div ref={ref} style={height === 'fill' ? { flex: '1 1 280px' } : { height }} role="img" aria-label={label}>
       {width > 0 && (

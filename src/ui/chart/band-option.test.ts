@@ -12,7 +12,7 @@ interface Series {
   markLine?: { data: unknown[] };
 }
 const seriesOf = (points: readonly BandPoint[], target?: { value: number; label: string }): Series[] =>
-  bandOption({ points, marks: [], target, name: 'NPS', gap: '样本不足', write: String, width: 800 }, palette).series as Series[]; // ECharts types an option as anything.
+  bandOption({ points, marks: [], target, name: 'NPS', gap: '样本不足', write: String, width: 800, height: 300 }, palette).series as Series[]; // ECharts types an option as anything.
 
 test('a period without a value is a gap in line and band, with a mark at the foot', () => {
   const [low, band, line, , foot] = seriesOf([at(30), at(undefined), at(31), at(32)]);

@@ -34,19 +34,21 @@ export interface Band {
   /** What a hollow mark at the foot stands for: a period without a point. */
   gap: string;
   write: (value: number) => string;
-  /** The drawing's width in CSS pixels: how much room labels have. */
+  /** The drawing's size in CSS pixels: how much room words have. */
   width: number;
+  height: number;
 }
 
 /**
  * A line with its 95 % band. A period without a value is a gap with a mark at its foot; one between two gaps has its interval as a bar.
  * Marks stand as dashed lines with their words above, where there is room.
  */
-export function bandOption({ points, marks, target, name, gap, write, width }: Band, palette: Palette): EChartsCoreOption {
+export function bandOption({ points, marks, target, name, gap, write, width, height }: Band, palette: Palette): EChartsCoreOption {
   const quiet = { color: palette['ink-3'], fontSize: 11 };
   const placed = placeMarks(marks, points.length, width - 60);
   const rows = Math.max(0, ...placed.map(({ row }) => row + 1));
-  const [min, max] = rangeOf([...points.flatMap(({ value, low, high }) => [value, low, high]), target?.value], rows);
+  const row = WORDS / Math.max(100, height - 30);
+  const [min, max] = rangeOf([...points.flatMap(({ value, low, high }) => [value, low, high]), target?.value], rows * row);
   const last = points.findLastIndex(({ value }) => value !== undefined);
   const alone = (index: number) => points[index]?.value !== undefined && points[index - 1]?.value === undefined && points[index + 1]?.value === undefined;
   const invisible = { type: 'line', stack: 'band', stackStrategy: 'all', symbol: 'none', silent: true, lineStyle: { opacity: 0 }, tooltip: { show: false }, z: 1 };
@@ -88,7 +90,7 @@ export function bandOption({ points, marks, target, name, gap, write, width }: B
           silent: true,
           symbol: 'none',
           data: [
-            ...placed.map(({ index, row, text, tone, atLeft }) => [
+            ...placed.map(({ index, row: at, text, tone, atLeft }) => [
               {
                 coord: [index, min],
                 lineStyle: { color: tone === 'ticket' ? palette.ticket : palette['ink-3'], type: 'dashed', width: 1 },
@@ -105,7 +107,7 @@ export function bandOption({ points, marks, target, name, gap, write, width }: B
                 },
               },
               // What has no words is a tick at the foot, unless it is a ticket.
-              { coord: [index, text === '' && tone === 'note' ? min + (max - min) * 0.03 : max - (max - min) * ROW * row] },
+              { coord: [index, text === '' && tone === 'note' ? min + (max - min) * 0.03 : max - (max - min) * row * at] },
             ]),
             ...points.flatMap(({ low, high }, index) => (alone(index) && low !== undefined && high !== undefined ? [[{ coord: [index, low], lineStyle: { color: palette.nps, type: 'solid', width: 4, opacity: 0.3 } }, { coord: [index, high] }]] : [])),
             ...(target ? [{ yAxis: target.value, lineStyle: { color: palette['good'], type: 'dashed' as const, width: 1.5 }, label: { show: true, position: 'insideEndTop', formatter: target.label, color: palette['good'], fontSize: 11 } }] : []),
@@ -138,8 +140,8 @@ export function bandOption({ points, marks, target, name, gap, write, width }: B
   };
 }
 
-/** How much of the height a row of words above the line takes. */
-const ROW = 0.085;
+/** The height of a row of words above the line, in CSS pixels. */
+const WORDS = 18;
 
 function pointOf({ value, open = false }: BandPoint, isLast: boolean, palette: Palette, write: (value: number) => string) {
   if (value === undefined) return null;
@@ -150,8 +152,8 @@ function pointOf({ value, open = false }: BandPoint, isLast: boolean, palette: P
   };
 }
 
-/** The range of the axis: all values with some air, room above for rows of words, in whole numbers. */
-function rangeOf(values: readonly (number | undefined)[], rows: number): [min: number, max: number] {
+/** The range of the axis: all values with some air, above them `room` for words (a share of the height), in whole numbers. */
+function rangeOf(values: readonly (number | undefined)[], room: number): [min: number, max: number] {
   const known = values.filter((value) => value !== undefined);
   if (known.length === 0) return [-100, 100];
   const [low, high] = [Math.min(...known), Math.max(...known)];
@@ -159,7 +161,7 @@ function rangeOf(values: readonly (number | undefined)[], rows: number): [min: n
   const step = high - low > 40 ? 10 : high - low > 12 ? 4 : 2;
   const min = Math.max(-100, Math.floor((low - air) / step) * step);
   const used = high + air - min;
-  return [min, Math.ceil((min + used / (1 - ROW * (rows + 0.4))) / step) * step];
+  return [min, Math.ceil((min + used / (1 - Math.min(0.5, room))) / step) * step];
 }
 
 const indexOf = (params: unknown): number => {
