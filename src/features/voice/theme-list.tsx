@@ -37,7 +37,7 @@ export function ThemeList() {
   const rising = themes.themes.filter(isRising);
   const others = themes.themes.filter((one) => !isRising(one));
   return (
-    <section className={styles.list} aria-label={t.themes}>
+    <section className={classes(styles.list, search.theme !== undefined && styles.chosen)} aria-label={t.themes}>
       <button type="button" className={styles.row} aria-pressed={search.theme === undefined} onClick={() => go({ ...search, theme: undefined })}>
         <span className={styles.name}>{v.allComments}</span>
         <Sparkline tone="volume" values={themes.periods.map(({ total }) => total)} />
