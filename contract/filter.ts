@@ -52,6 +52,8 @@ export const panoramaQuery = z.object({
   ...compareQuery.shape,
   /** `all`: every node, also beyond the 200 after which the rarest are grouped as 其他. */
   nodes: z.enum(['all']).optional(),
+  /** What is told of each node beside what always is. */
+  include: repeated(z.enum(['nps', 'voice'])).optional(),
 });
 export type PanoramaQuery = z.input<typeof panoramaQuery>;
 

@@ -52,6 +52,10 @@ export const node = z.object({
   /** Tickets that concern this place, by state, as of now; `recurred`: how many of the open ones were closed before and came back; `wide`: how many of the open ones name no touchpoint, and so are at every one. */
   tickets: z.record(z.string(), count),
   previous: previous.optional(),
+  /** Of the transactional ratings of those who visited it; with `include=nps`, where there are any. Below 30 ratings only `n`. */
+  nps: z.object({ n: count, score: z.number().optional(), low: z.number().optional(), high: z.number().optional() }).optional(),
+  /** Of the comments of those who visited it; with `include=voice`, where there are any. */
+  voice: z.object({ comments: count, negative: count }).optional(),
 });
 export type PanoramaNode = z.infer<typeof node>;
 

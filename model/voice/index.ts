@@ -1,3 +1,4 @@
+export * from './count-place-voices';
 export * from './default-themes';
 export * from './mask-comment';
 export * from './phrases';

@@ -1,6 +1,6 @@
-import type { Band, CommentReading, Day, Filter, InstanceId, Instant, JourneyId, Kind, LocusDay, OrganisationId, PersonId, Programme, RatingId, SegmentId, Sentiment, StepId, ThemeDay, ThemeId, TouchpointId } from '#model';
+import type { Band, CommentReading, Day, Filter, InstanceId, Instant, JourneyId, Kind, LocusDay, OrganisationId, PersonId, PlaceVoice, Programme, RatingId, SegmentId, Sentiment, StepId, ThemeDay, ThemeId, TouchpointId } from '#model';
 import type { Access } from './access';
-import type { Progress } from './event-store';
+import type { MapQuestion, Progress } from './event-store';
 
 /**
  * Comments with what was read from them. They come with ratings, masked and unread; `read` reads them by a dictionary. Only what is read is
@@ -27,6 +27,8 @@ export interface VoiceStore {
   correct(access: Access, id: RatingId, expected: number, next: { themes: ThemeId[]; by: PersonId; at: Instant } | { read: CommentReading }): Promise<{ kind: 'stored' | 'stale'; comment: StoredComment } | undefined>;
   /** Comments corrected by hand, newest first: what the dictionary is measured on where nobody knows better. */
   corrected(access: Access, limit: number): Promise<StoredComment[]>;
+  /** What those of a map's filter said who visited a place, by the node's id; of ratings that name their instance. */
+  places(access: Access, question: MapQuestion): Promise<Map<string, PlaceVoice>>;
   /** Day by day, comments about a journey (and touchpoint), and those of them with the theme: what a ticket about a theme is measured by. */
   themeDays(access: Access, question: ThemeDaysQuestion): Promise<LocusDay[]>;
 }

@@ -1,4 +1,4 @@
-import { commentReader, type CommentReading, type DatedRating, DEFAULT_THEMES, journeyRules, organisationSubtree, ratingId, type RatingId, themeId, zoneOf, type Rating } from '#model';
+import { commentReader, type CommentReading, type DatedRating, DEFAULT_THEMES, filterTest, journeyRules, organisationSubtree, ratingId, type RatingId, themeId, zoneOf, type Rating } from '#model';
 import { arbitraryRatingFilter, arbitraryRatings, arbitraryWorld, derive, type World } from '#model/testing';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
@@ -46,6 +46,8 @@ async function filled(open: () => Promise<EventStore>): Promise<EventStore> {
   await store.ratings.append(access, RATINGS);
   return store;
 }
+
+const written = (places: Map<string, object>): string[] => [...places].map((one) => JSON.stringify(one)).toSorted();
 
 /** What every store does with comments. */
 export function voiceStoreSuite({ open, reopen, runs }: VoiceStoreSuite): void {
@@ -145,6 +147,10 @@ export function voiceStoreSuite({ open, reopen, runs }: VoiceStoreSuite): void {
       { day: '2026-05-21', n: 1, hits: 0 },
       { day: '2026-05-22', n: 1, hits: 0 },
     ]);
+    expect([...(await voice.places(access, { level: 'overview', filter: all.filter }))].sort()).toEqual([
+      ['loan~app', { n: 4, promoters: 1, detractors: 3, comments: 3, negative: 2 }],
+      ['loan~video', { n: 2, promoters: 0, detractors: 2, comments: 1, negative: 1 }],
+    ]);
     expect(await voice.themeDays(access, { journey: 'loan' as never, touchpoints: ['app' as never], theme: limit, from: '2026-05-01', to: '2026-05-31' })).toEqual([{ day: '2026-05-20', n: 1, hits: 1 }]);
   }));
 
@@ -213,6 +219,10 @@ export function voiceStoreSuite({ open, reopen, runs }: VoiceStoreSuite): void {
           const sameDays = (days: Awaited<ReturnType<typeof store.voice.days>>) => days.map(({ themes, ...day }) => ({ ...day, themes: themes.map((one) => JSON.stringify(one)).toSorted() }));
           expect(await store.voice.comments(access, asked, page)).toEqual(await reference.comments(access, asked, page));
           expect(sameDays(await store.voice.days(access, asked))).toEqual(sameDays(await reference.days(access, asked)));
+          for (const level of ['overview', 'journey'] as const) {
+            const map = { level, filter };
+            expect(written(await store.voice.places(access, map))).toEqual(written(await reference.places(access, map)));
+          }
           const [facets, expected] = [await store.voice.facets(access, asked), await reference.facets(access, asked)];
           for (const name of ['sentiments', 'bands', 'journeys', 'places', 'kinds'] as const) expect(facets[name].map((one) => JSON.stringify(one)).toSorted()).toEqual(expected[name].map((one) => JSON.stringify(one)).toSorted());
         } finally {
@@ -235,6 +245,8 @@ async function inMemory(world: World, ratings: readonly Rating[]): Promise<Memor
   }
   const voice = new MemoryVoice({
     session: 'reference',
+    ratings: () => kept.values(),
+    selected: (_access, filter) => [...instances.values()].filter(filterTest(filter, world.catalogue.organisations)),
     commented: () => [...kept.values()].filter(({ comment }) => comment !== undefined),
     organisations: () => world.catalogue.organisations,
     visible: ({ scope }) => (scope.organisations === 'all' ? 'all' : new Set(scope.organisations.flatMap((root) => [...organisationSubtree(world.catalogue.organisations, root)]))),

@@ -4,7 +4,7 @@ import { element, textAt, wrapped } from './svg-text';
 
 /** The colours a drawing is made of, by the names of the tokens. */
 export const DRAWN_COLOURS = [
-  'canvas', 'surface', 'surface-2', 'line', 'ink', 'ink-2', 'ink-3', 'volume', 'volume-soft', 'break', 'break-ink', 'break-mid', 'break-mid-ink', 'break-mild', 'break-mild-ink',
+  'canvas', 'nps-ink', 'surface', 'surface-2', 'line', 'ink', 'ink-2', 'ink-3', 'volume', 'volume-soft', 'break', 'break-ink', 'break-mid', 'break-mid-ink', 'break-mild', 'break-mild-ink',
   'handoff', 'handoff-ink', 'handoff-soft', 'ticket', 'good-ink', 'good-soft', 'on-hue',
 ] as const;
 export type Colours = Record<(typeof DRAWN_COLOURS)[number], string>;
@@ -44,7 +44,7 @@ function placeCard(card: PlaceCard, { width, height }: Size, colours: Colours): 
   if (broken && card.bar !== undefined) parts.push(element('path', { d: 'M1 1L4 13M6 1L9 13', transform: `translate(${PADDING + filled + 2},${y - 4})`, fill: 'none', stroke: hue, 'stroke-width': 1.8, 'stroke-linecap': 'round' }));
   y += 10;
   if (card.title !== undefined) numbers();
-  if (card.note) parts.push(textAt(PADDING, y + 11, card.note.text, { size: 12, fill: { break: colours['break-ink'], handoff: colours['handoff-ink'], quiet: colours['ink-3'] }[card.note.tone], within: inner }));
+  if (card.note) parts.push(textAt(PADDING, y + 11, card.note.text, { size: 12, fill: { break: colours['break-ink'], handoff: colours['handoff-ink'], nps: colours['nps-ink'], quiet: colours['ink-3'] }[card.note.tone], within: inner }));
   for (const mark of card.marks ?? []) parts.push(markOf(mark, { width, height }, colours));
   if (card.unclaimed !== undefined) {
     parts.push(element('g', { transform: `translate(${width - 23},-13)`, fill: colours.surface, stroke: colours.break, 'stroke-width': 1.6 }, `${element('path', { d: 'M1 1h14v17l-7-4-7 4z', 'stroke-dasharray': '2.5 2' })}${element('path', { d: 'M8 4v5M8 11.6v.4' })}`));

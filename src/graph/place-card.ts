@@ -16,7 +16,7 @@ export interface PlaceCard {
   /** 0 to 1: how full the bar is. */
   bar?: number | undefined;
   severity: Severity;
-  note?: { text: string; tone: 'break' | 'handoff' | 'quiet' } | undefined;
+  note?: { text: string; tone: 'break' | 'handoff' | 'nps' | 'quiet' } | undefined;
   /** What stands on its edge and leads to a list of its own: 接续任务 as a teal pill, 整改工单 as a violet pennant. */
   marks?: readonly CardMark[] | undefined;
   /** 无人认领: an empty pennant where that of a ticket would be, in words for whoever hovers. */

@@ -104,6 +104,7 @@ class DuckdbEventStore implements EventStore {
       session: this.#session,
       vocabulary: () => this.#vocabulary,
       eventsRevision: () => this.revision,
+      ratingsRevision: () => this.ratings.revision,
       onRollback: () => this.#forgetTerms(),
     });
     this.ratings = new DuckdbRatings({

@@ -1,9 +1,10 @@
 import { type CommentReading, dayOfNumber, type Instant, type PersonId, type RatingId, SENTIMENTS, type ThemeId } from '#model';
-import type { Access, CommentReader, Progress, ThemeDaysQuestion, VoiceQuestion, VoiceSort, VoiceStore } from '../../ports';
+import type { Access, CommentReader, MapQuestion, Progress, ThemeDaysQuestion, VoiceQuestion, VoiceSort, VoiceStore } from '../../ports';
 import { AnswerCache } from '../answer-cache';
 import { WriteQueue } from '../write-queue';
-import { inScope, type Vocabulary } from './conditions';
+import { inFilter, inScope, type Vocabulary } from './conditions';
 import type { Database } from './open-database';
+import { readPlaceVoices } from './read-place-voices';
 import { readComment, readComments, readCorrected, readFacets, readThemeDays, readTicketDays } from './read-voice';
 import type { ReaderPool } from './reader-pool';
 import { RowWriter } from './row-writer';
@@ -24,6 +25,7 @@ export interface DuckdbVoiceParts {
   vocabulary(): Vocabulary;
   /** Moves on with what becomes of instances: where a comment's journey broke depends on it. */
   eventsRevision(): string;
+  ratingsRevision(): string;
   /** Called when terms were taken back: what knows their codes must forget them. */
   onRollback(): void;
 }
@@ -135,6 +137,12 @@ export class DuckdbVoice implements VoiceStore {
 
   themeDays({ scope }: Access, question: ThemeDaysQuestion) {
     return this.#ask('themeDays', { scope, question }, () => this.#parts.readers.ask((connection) => readTicketDays(connection, this.#parts.vocabulary(), scope, question)));
+  }
+
+  places({ scope }: Access, { level, filter }: MapQuestion) {
+    return this.#ask('places', { scope, level, filter, ratings: this.#parts.ratingsRevision() }, () =>
+      this.#parts.readers.ask((connection) => readPlaceVoices(connection, this.#parts.vocabulary(), level, inFilter(this.#parts.vocabulary(), scope, filter))),
+    );
   }
 
   async correct(access: Access, id: RatingId, expected: number, next: { themes: ThemeId[]; by: PersonId; at: Instant } | { read: CommentReading }) {

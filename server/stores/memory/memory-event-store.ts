@@ -88,7 +88,7 @@ class MemoryEventStore implements EventStore {
       derived: (instance: InstanceId) => this.#instances.get(instance)?.derived,
     };
     this.ratings = new MemoryRatings(parts);
-    this.voice = new MemoryVoice({ ...parts, session: this.#session, commented: () => this.ratings.commented() });
+    this.voice = new MemoryVoice({ ...parts, session: this.#session, commented: () => this.ratings.commented(), ratings: () => this.ratings.every(), selected: (access, filter) => this.#selected(access, filter) });
   }
 
   get revision() {

@@ -87,6 +87,10 @@ export class MemoryRatings implements RatingStore {
     });
   }
 
+  every(): Iterable<DatedRating> {
+    return this.#ratings.values();
+  }
+
   /** Every rating that has a comment, in order of arrival. */
   *commented(): Generator<DatedRating> {
     for (const one of this.#ratings.values()) if (one.comment !== undefined) yield one;

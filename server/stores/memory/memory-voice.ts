@@ -2,9 +2,11 @@ import {
   bandOf,
   type CommentReading,
   compareIds,
+  countPlaceVoices,
   type DatedRating,
   type Day,
   type DerivedInstance,
+  type Filter,
   type InstanceId,
   type Instant,
   type LocusDay,
@@ -12,17 +14,21 @@ import {
   type Organisation,
   type OrganisationId,
   type PersonId,
+  type PlaceVoice,
   type RatingId,
+  type Sentiment,
   type ThemeDay,
   type ThemeId,
 } from '#model';
-import type { Access, CommentReader, Progress, StoredComment, ThemeDaysQuestion, VoiceFacets, VoiceQuestion, VoiceSort, VoiceStore } from '../../ports';
+import type { Access, CommentReader, MapQuestion, Progress, StoredComment, ThemeDaysQuestion, VoiceFacets, VoiceQuestion, VoiceSort, VoiceStore } from '../../ports';
 
 /** What comments share with the ratings and events they lie beside. */
 export interface MemoryVoiceParts {
   session: string;
   /** Every rating that has a comment, in order of arrival. */
   commented(): Iterable<DatedRating>;
+  ratings(): Iterable<DatedRating>;
+  selected(access: Access, filter: Filter): readonly DerivedInstance[];
   organisations(): readonly Organisation[];
   visible(access: Access): 'all' | ReadonlySet<OrganisationId>;
   derived(instance: InstanceId): DerivedInstance | undefined;
@@ -143,6 +149,17 @@ export class MemoryVoice implements VoiceStore {
 
   async corrected(access: Access, limit: number) {
     return [...this.#visible(access)].filter(({ corrected }) => corrected).sort((a, b) => (b.corrected?.at ?? 0) - (a.corrected?.at ?? 0)).slice(0, limit);
+  }
+
+  async places(access: Access, { level, filter }: MapQuestion): Promise<Map<string, PlaceVoice>> {
+    const { ratings, selected } = this.#parts;
+    const said = new Map<InstanceId, (DatedRating & { sentiment?: Sentiment | undefined })[]>();
+    for (const rating of ratings()) {
+      if (rating.instance === undefined) continue;
+      const one = { ...rating, sentiment: rating.comment === undefined ? undefined : this.#read.get(rating.id)?.sentiment };
+      said.set(rating.instance, [...(said.get(rating.instance) ?? []), one]);
+    }
+    return countPlaceVoices(level, selected(access, filter), (instance) => said.get(instance) ?? []);
   }
 
   async themeDays(access: Access, { journey, touchpoints, theme, from, to }: ThemeDaysQuestion): Promise<LocusDay[]> {

@@ -16,6 +16,8 @@ const texts = defineTexts({
   detours: { zh: '自寻', en: 'Detours' },
   flows: { zh: '流转', en: 'Flows' },
   losses: { zh: '流失', en: 'Losses' },
+  nps: { zh: 'NPS', en: 'NPS' },
+  voice: { zh: '声音', en: 'Voice' },
   only: { zh: '只看', en: 'Only' },
   onlyName: { zh: (name: string) => `只看${name}`, en: (name: string) => `Only ${name}` },
   abnormal: { zh: '异常', en: 'abnormal' },

@@ -2,8 +2,8 @@ import { COMPARE, INSTANCE_SORTS, repeated, ROWS } from '#contract';
 import { carrier, day, journeyId, kind, organisationId, reasonId, resolution, segmentId, state, stepId } from '#model';
 import { z } from 'zod';
 
-/** What can be drawn on the map: 中断, 接续任务, 整改工单, 接续, 客户自寻, 流转, 流失. */
-export const LAYERS = ['breaks', 'tasks', 'tickets', 'handoffs', 'detours', 'flows', 'losses'] as const;
+/** What can be drawn on the map: 中断, 接续任务, 整改工单, 接续, 客户自寻, 流转, 流失, 净推荐值, 客户之声. */
+export const LAYERS = ['breaks', 'tasks', 'tickets', 'handoffs', 'detours', 'flows', 'losses', 'nps', 'voice'] as const;
 export type Layer = (typeof LAYERS)[number];
 
 /** What the map can be narrowed to, several at once: 异常, 未接续, 无工单, 无人认领. */

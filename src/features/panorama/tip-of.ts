@@ -71,6 +71,12 @@ function nodeTip(node: PanoramaNode, context: Context): Tip {
     rows.push({ label: words.unhanded, value: exact(node.unhanded) });
     rows.push({ label: words.handoffRate, value: fraction(node.withHandoff, handoffBase(node), context) });
   }
+  if (node.nps) {
+    const { n, score, low, high } = node.nps;
+    const value = score === undefined || low === undefined || high === undefined ? words.fewRatings(exact(n)) : words.npsInterval(formats.signed(score), formats.signed(low), formats.signed(high), exact(n));
+    rows.push({ label: words.nps, value });
+  }
+  if (node.voice) rows.push({ label: words.negative, value: fraction(node.voice.negative, node.voice.comments, context) });
   if (node.tasks.open > 0) rows.push({ label: words.tasks, value: withPart(node.tasks.open, node.tasks.overdue, words.overdue, context) });
   if (openTickets(node) > 0) rows.push({ label: words.tickets, value: withPart(openTickets(node), recurredTickets(node), words.recurred, context) });
   if (isUnclaimed(node)) rows.push({ label: words.unclaimed, value: words.unclaimedWhy });

@@ -115,7 +115,7 @@ function placeCard(node: PanoramaNode, full: number, question: GraphQuestion): P
     change: breaks ? changeOf(node) : undefined,
     bar: breaks ? value / full : 0,
     severity: breaks ? severityOf(node) : 'calm',
-    note: noteOf(node, breaks, { formats, words }),
+    note: saidOf(node, layers, { formats, words }) ?? noteOf(node, breaks, { formats, words }),
     marks: marksOf(node, question),
     unclaimed: layers.has('tickets') && isUnclaimed(node) ? words.unclaimed : undefined,
     faded: !staysInFront(node, only),
@@ -151,6 +151,16 @@ function emptyCard(id: string, { place, titleLines, names, formats, words }: Gra
   return { kind: 'place', id, title, titleLines, volume: formats.count(0), severity: 'calm', faded: true, label };
 }
 
+/** What those who were there said, in the place of the line below the numbers; the tooltip says all of it. */
+function saidOf({ nps, voice }: PanoramaNode, layers: ReadonlySet<Layer>, { formats, words }: Pick<GraphQuestion, 'formats' | 'words'>): PlaceCard['note'] {
+  const points = (value: number) => formats.signed(Math.round(value));
+  const parts = [
+    layers.has('nps') && nps && (nps.score === undefined || nps.low === undefined || nps.high === undefined ? words.fewRatings(formats.exact(nps.n)) : words.nps(points(nps.score), points(nps.low), points(nps.high), formats.count(nps.n))),
+    layers.has('voice') && voice && words.negative(formats.percent(voice.negative / voice.comments), formats.count(voice.comments)),
+  ].filter((part) => typeof part === 'string');
+  return parts.length > 0 ? { text: parts.join(' · '), tone: 'nps' } : undefined;
+}
+
 /** One line below the numbers: the breaks nobody picked up, or how well this place picks up others'. */
 function noteOf(node: PanoramaNode, breaks: boolean, { formats, words }: Pick<GraphQuestion, 'formats' | 'words'>): PlaceCard['note'] {
   const { carriers, unhanded } = node;
@@ -166,6 +176,8 @@ function labelOf(node: PanoramaNode, { place, names, formats, words }: Pick<Grap
   if (node.interrupted > 0) parts.push(words.placeBreaks(formats.percent(node.rate.value), formats.exact(node.interrupted)));
   if (node.unhanded > 0) parts.push(words.unhanded(formats.exact(node.unhanded)));
   if (node.carriers?.received) parts.push(words.resumed(formats.percent(node.carriers.succeeded / node.carriers.received)));
+  const said = saidOf(node, new Set(['nps', 'voice']), { formats, words });
+  if (said) parts.push(said.text);
   const change = changeOf(node);
   if (change) parts.push(words[change]);
   if (isUnclaimed(node)) parts.push(words.unclaimed);

@@ -55,7 +55,14 @@ export const mapQueryOf = (search: PanoramaSearch, place: Place, newest: Day | u
   ...(search.at && { from: playedDay(search), to: playedDay(search) }),
   ...compareOf(search),
   ...(search.nodes && { nodes: search.nodes }),
+  ...includeOf(search, place.level),
 });
+
+/** What customers said is asked for only where it is drawn. */
+const includeOf = (search: PanoramaSearch, level: Place['level']): Pick<PanoramaQuery, 'include'> => {
+  const include = (['nps', 'voice'] as const).filter((one) => layersOf(search, level).has(one));
+  return include.length > 0 ? { include } : {};
+};
 
 const DEFAULT_LAYERS: Record<Place['level'], readonly Layer[]> = {
   overview: ['breaks', 'tasks', 'tickets', 'handoffs'],
