@@ -1,4 +1,6 @@
+import type { Organisation } from './catalogue';
 import { addDays, daysBetween } from './days';
+import { organisationSubtree } from './filter';
 import type { OrganisationId } from './ids';
 import type { Filter } from './selection';
 import type { Day } from './time';
@@ -17,6 +19,15 @@ export interface ComparisonMode {
 /** The reference window: the filter that another is compared with. */
 export function comparisonWindow(filter: Filter, { period, organisation = filter.organisation }: ComparisonMode): Filter {
   return { ...filter, ...windowOf(filter, period), organisation };
+}
+
+/**
+ * Whether one of two organisations is the other or lies within it; none is all of them. In the same days an instance would then stand on
+ * both sides of a comparison, which no test of a difference allows.
+ */
+export function organisationsOverlap(organisations: readonly Organisation[], one: OrganisationId | undefined, other: OrganisationId | undefined): boolean {
+  if (one === undefined || other === undefined) return true;
+  return organisationSubtree(organisations, one).has(other) || organisationSubtree(organisations, other).has(one);
 }
 
 function windowOf({ from, to }: Filter, period: ComparisonMode['period']): { from: Day; to: Day } {

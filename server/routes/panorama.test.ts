@@ -124,6 +124,19 @@ describe.each(storeKinds)('maps from $name', ({ open }) => {
     });
   });
 
+  test('an organisation is not compared with itself or with one within it in the same days, where a journey would stand on both sides', async () => {
+    const app = await loans();
+    const status = async (query: string) => (await app.ask(`${MAP}&from=2026-05-20&to=2026-05-20&${query}`)).status;
+    for (const [organisation, other] of [['bj', 'bj'], ['hq', 'bj'], ['bj', 'hq']]) {
+      const refused = await app.ask(`${MAP}&from=2026-05-20&to=2026-05-20&organisation=${organisation}&compareOrganisation=${other}`);
+      expect(refused.status).toBe(400);
+      expect(await refused.json()).toMatchObject({ type: 'urn:throughline:invalid-input', errors: [{ pointer: '?compareOrganisation' }] });
+    }
+    expect(await status('compareOrganisation=bj')).toBe(400);
+    expect(await status('organisation=bj&compareOrganisation=hq&compare=previous')).toBe(200);
+    expect(await status('organisation=bj&compareOrganisation=hq&compare=custom&compareFrom=2026-05-01&compareTo=2026-05-25')).toBe(400);
+  });
+
   test('what becomes lost by time alone is lost in the next answer, and the answer says as of when', async () => {
     const app = await loans();
     await app.json('/api/v1/events', { json: [loanEvent('slow', ['quote', 'app', 'done'], '2026-05-31T10:00:00')] });

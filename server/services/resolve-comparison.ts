@@ -1,5 +1,5 @@
 import type { compareQuery } from '#contract';
-import { type Catalogue, comparisonWindow, type ComparisonMode, type Filter } from '#model';
+import { type Catalogue, comparisonWindow, type ComparisonMode, type Filter, organisationsOverlap } from '#model';
 import type { z } from 'zod';
 import { ProblemError } from '../http/problem-error';
 import { unknownName } from './resolve-filter';
@@ -10,7 +10,10 @@ export interface ResolvedComparison {
   filter: Filter;
 }
 
-/** The reference window that a query names; none when it compares with nothing. Throws `invalid-input` where it is incomplete. */
+/**
+ * The reference window that a query names; none when it compares with nothing. Throws `invalid-input` where it is incomplete, and for an
+ * organisation that shares instances with the filter's.
+ */
 export function resolveComparison(
   catalogue: Catalogue,
   filter: Filter,
@@ -29,5 +32,10 @@ export function resolveComparison(
   if (compare === 'none' && organisation === undefined) return undefined;
   const period: ComparisonMode['period'] =
     compare === 'none' ? 'same' : compare === 'custom' && from !== undefined && to !== undefined ? { from, to } : compare === 'weekdays' ? 'weekdays' : 'previous';
-  return { mode: compare === 'none' ? 'organisation' : compare, filter: comparisonWindow(filter, { period, organisation }) };
+  const window = comparisonWindow(filter, { period, organisation });
+  if (organisation !== undefined && window.from <= filter.to && filter.from <= window.to && organisationsOverlap(catalogue.organisations, filter.organisation, organisation)) {
+    const reason = `in the same days, "${organisation}" shares journeys with what it would be compared with, ${filter.organisation === undefined ? 'all organisations' : `"${filter.organisation}"`}: one must not be or lie within the other`;
+    throw new ProblemError('invalid-input', 'An organisation cannot be compared with itself, nor with one within it.', { errors: [{ pointer: '?compareOrganisation', reason }] });
+  }
+  return { mode: compare === 'none' ? 'organisation' : compare, filter: window };
 }

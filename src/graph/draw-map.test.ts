@@ -26,6 +26,7 @@ const draw = (lane = '保单借款') =>
     names: { lane: () => ({ name: lane }), column: (id) => id, group: (id) => id },
     title: '全景 <1>',
     lines: ['开始日 2026-01-01 – 2026-01-30', '进入 100 = 顺畅完成 90 + 流失 10'],
+    legend: { title: '图例', gap: '中断率 ≥ 5%', handoff: '接续' },
     foot: '演示数据',
     colours,
     font: 'sans-serif',
@@ -33,7 +34,7 @@ const draw = (lane = '保单借款') =>
 
 test('the picture has everything of the map as real texts, with what it is of above it', () => {
   const texts = [...draw().matchAll(/<text[^>]*>([^<]*)<\/text>/g)].map(([, text]) => text);
-  expect(texts).toEqual(expect.arrayContaining(['全景 &lt;1&gt;', '开始日 2026-01-01 – 2026-01-30', '进入 100 = 顺畅完成 90 + 流失 10', '保单借款', 'app', 'self', '18.2万', '6.8%', '未接续 3,713', '3', '流失 12', '演示数据']));
+  expect(texts).toEqual(expect.arrayContaining(['全景 &lt;1&gt;', '开始日 2026-01-01 – 2026-01-30', '进入 100 = 顺畅完成 90 + 流失 10', '保单借款', 'app', 'self', '18.2万', '6.8%', '未接续 3,713', '3', '流失 12', '图例', '中断率 ≥ 5%', '接续', '演示数据']));
 });
 
 test('a break keeps its mark, a handoff its arc, and no colour is of the screen', () => {

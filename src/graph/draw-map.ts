@@ -1,8 +1,10 @@
 import { ARROWS } from './arrows';
 import { type Colours, drawCard } from './draw-card';
+import { drawLegend } from './draw-legend';
 import type { Grid } from './grid';
 import { LABEL_FONT, lossBox, placeLabels } from './labels';
 import { lineWidths } from './line-width';
+import type { LegendTexts } from './legend-signs';
 import type { MapEdge, MapLoss } from './map-edge';
 import type { Card } from './place-card';
 import { routeEdges } from './routes';
@@ -21,7 +23,9 @@ export interface MapDrawing {
   /** Printed above the map: what it is, then line by line what it is of. */
   title: string;
   lines: readonly string[];
-  /** Printed below it. */
+  /** Printed below it: what its signs mean. */
+  legend: LegendTexts;
+  /** Printed last. */
   foot: string;
   colours: Colours;
   font: string;
@@ -33,11 +37,13 @@ const FONT = 13;
 
 /** The map as a picture of its own (SVG): vectors and real texts, drawn from what the map on screen is drawn from, whole at any zoom. */
 export function drawMap(drawing: MapDrawing): { svg: string; width: number; height: number } {
-  const { grid, title, lines, foot, colours, font } = drawing;
+  const { grid, title, lines, legend, foot, colours, font } = drawing;
   const width = Math.max(720, grid.width + 2 * MARGIN);
   const written = lines.flatMap((line) => wrapped(line, FONT, width - 2 * MARGIN, 4));
   const top = MARGIN + 34 + written.length * LINE + 6;
-  const height = top + grid.height + 20 + MARGIN;
+  const explained = drawLegend(legend, width - 2 * MARGIN, colours);
+  const bottom = top + grid.height + 14;
+  const height = bottom + explained.height + 20 + MARGIN;
   const head = [
     textAt(MARGIN, MARGIN + 18, title, { size: 20, weight: 700, fill: colours.ink }),
     ...written.map((line, index) => textAt(MARGIN, MARGIN + 44 + index * LINE, line, { size: FONT, fill: colours['ink-2'] })),
@@ -49,6 +55,7 @@ export function drawMap(drawing: MapDrawing): { svg: string; width: number; heig
       element('rect', { width, height, fill: colours.canvas }),
       ...head,
       element('g', { transform: `translate(${MARGIN},${top})` }, [backdropOf(drawing), linesOf(drawing), cardsOf(drawing)].join('')),
+      element('g', { transform: `translate(${MARGIN},${bottom})` }, explained.svg),
       textAt(MARGIN, height - MARGIN + 6, foot, { size: 11, fill: colours['ink-3'] }),
     ].join(''),
   );

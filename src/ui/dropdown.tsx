@@ -60,14 +60,14 @@ export function Dropdown({ name, value, children }: Props) {
 }
 
 /** One choice of a filter; closes it, unless it `stays` for more to be chosen. */
-export function Choice({ chosen, onChoose, stays = false, children }: { chosen: boolean; onChoose: () => void; stays?: boolean; children: ReactNode }) {
+export function Choice({ chosen, onChoose, stays = false, disabled = false, children }: { chosen: boolean; onChoose: () => void; stays?: boolean; disabled?: boolean; children: ReactNode }) {
   const close = useCloseDropdown();
   const choose = () => {
     onChoose();
     if (!stays) close();
   };
   return (
-    <button type="button" className={styles.choice} aria-pressed={chosen} onClick={choose}>
+    <button type="button" className={styles.choice} aria-pressed={chosen} disabled={disabled} onClick={choose}>
       <span className={styles.mark} aria-hidden="true">
         {chosen ? '✓' : ''}
       </span>

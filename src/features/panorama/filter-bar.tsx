@@ -1,4 +1,4 @@
-import { type Day, dayOfWeek, type JourneyId } from '#model';
+import { type Day, dayOfWeek, type JourneyId, type OrganisationId, organisationsOverlap } from '#model';
 import { buttonClass, Choice, classes, defineTexts, Dropdown, useCloseDropdown, useFormats, useLocalize, useTexts } from '#ui';
 import { lazy, Suspense, useState } from 'react';
 import styles from './filter-bar.module.css';
@@ -33,6 +33,8 @@ const texts = defineTexts({
   weekdays: { zh: '上一周期（同星期）', en: 'previous (same weekdays)' },
   compareCustom: { zh: '自定义', en: 'chosen days' },
   compareOrganisation: { zh: '另一机构', en: 'another organisation' },
+  apart: { zh: '对比的是同一时间里的另一家机构，不能是自己，也不能互为上下级：否则同一条旅程会站在两边。', en: 'Compares with another office in the same period. Not itself, and neither within the other: a journey would stand on both sides.' },
+  chooseFirst: { zh: '先在「机构」里选一家，再选另一家与它对比。', en: 'First choose an office to look at, then another one to compare it with.' },
   startsOn: { zh: '按旅程开始日；到最新有数据的一天为止', en: 'by start day; ends at the newest day with data' },
 });
 
@@ -149,7 +151,7 @@ const isDay = (text: string): boolean => {
 };
 
 function CompareFilter() {
-  const { search, go, names, answer } = useView();
+  const { search, go, names, answer, catalogue } = useView();
   const { day } = useFormats();
   const t = useTexts(texts);
   const compare = search.compare ?? 'weekdays';
@@ -184,8 +186,10 @@ function CompareFilter() {
       </details>
       <details className={styles.more} open={compare === 'organisation'}>
         <summary>{t.compareOrganisation}</summary>
+        <p className={styles.hint}>{search.organisation === undefined ? t.chooseFirst : t.apart}</p>
         <OrganisationTree
           chosen={search.compareOrganisation}
+          isRefused={(id) => organisationsOverlap(catalogue.organisations, search.organisation, id)}
           onChoose={(compareOrganisation) => go({ ...search, compare: 'organisation', compareOrganisation, compareFrom: undefined, compareTo: undefined })}
         />
       </details>
@@ -197,18 +201,20 @@ function OrganisationFilter() {
   const { search, go, names, catalogue } = useView();
   const t = useTexts(texts);
   if (catalogue.organisations.length === 0) return undefined;
+  const choose = (organisation: OrganisationId | undefined) => {
+    // What shares journeys with it is no comparison any more.
+    const apart = search.compareOrganisation === undefined || !organisationsOverlap(catalogue.organisations, organisation, search.compareOrganisation);
+    go({ ...search, organisation, ...(!apart && { compare: undefined, compareOrganisation: undefined }) });
+  };
   return (
     <Dropdown name={t.organisation} value={search.organisation ? names.organisation(search.organisation) : t.everywhere}>
       <Choice
         chosen={search.organisation === undefined}
-        onChoose={() => go({ ...search, organisation: undefined })}
+        onChoose={() => choose(undefined)}
       >
         {t.everywhere}
       </Choice>
-      <OrganisationTree
-        chosen={search.organisation}
-        onChoose={(organisation) => go({ ...search, organisation })}
-      />
+      <OrganisationTree chosen={search.organisation} onChoose={choose} />
     </Dropdown>
   );
 }

@@ -4,6 +4,7 @@ import { STATES } from '#model';
 import { formatsOf, type Language, saveBlob, stateWords, writeBalance } from '#ui';
 import { type AnsweredView, fileName } from './export-jobs';
 import { exportTexts } from './export-texts';
+import { legendOf, legendTexts } from './legend-texts';
 import { pageTexts } from './page-texts';
 import { GROUPS, groupOf, RESULT } from './structure';
 import { aboutAnswer } from './table-cells';
@@ -77,6 +78,7 @@ function draw(view: AnsweredView, { grid, graph, isDemo }: MapPicture, language:
         : { lane: touchpoint, column: (id) => stages.get(id) ?? id },
     title: place.level === 'overview' ? page.title : names.journey(place.journey),
     lines: [about.join(' · '), `${t.entered} ${balance.entered} = ${parts.join(' + ')}`, ...(held.length > 0 ? [held.join(' · ')] : [])],
+    legend: legendOf(view, graph, legendTexts[language], formatsOf(language)),
     foot: ['脉络 Throughline', isDemo && t.demo, t.made(dateTime(Date.now(), zone))].filter(Boolean).join(' · '),
     colours: lightColours(),
     font: getComputedStyle(document.body).fontFamily,

@@ -3,15 +3,16 @@ import { Legend } from '#graph';
 import { OPEN_TICKET_STATES } from '#model';
 import { Button, defineTexts, Difference, Loading, kindWords, Tag, ticketStateWords, useFormats, useTexts } from '#ui';
 import { lazy, Suspense, useState } from 'react';
-import { ENOUGH, handoffBase, interruptionsOf, mainCause, THRESHOLDS } from './figures';
+import { handoffBase, interruptionsOf, mainCause } from './figures';
+import { legendOf, legendTexts } from './legend-texts';
 import styles from './panel.module.css';
 import { staysInFront } from './only';
 import { PathsSection } from './paths/paths-section';
 import { rankUnhanded } from './ranking';
 import type { GraphView } from './to-graph';
-import { layersOf, selectionParam, withSelection } from './url';
+import { selectionParam, withSelection } from './url';
 import { useView } from './view';
-import { isUnclaimed, openTickets, recurredTickets, UNCLAIMED } from './work';
+import { isUnclaimed, openTickets, recurredTickets } from './work';
 
 const RegisterDialog = lazy(async () => ({ default: (await import('./register-dialog')).RegisterDialog }));
 
@@ -33,8 +34,6 @@ const texts = defineTexts({
   worse: { zh: (n: string) => `多中断 ${n} 个旅程`, en: (n: string) => `${n} more journeys broken` },
   better: { zh: (n: string) => `少中断 ${n} 个旅程`, en: (n: string) => `${n} fewer journeys broken` },
   moreChanges: { zh: (n: number) => `还有 ${n} 处显著变化`, en: (n: number) => `${n} more significant changes` },
-  few: { zh: (n: number) => `不足 ${n} 次旅程：只显示，不判断`, en: (n: number) => `fewer than ${n} journeys: shown, not judged` },
-  change: { zh: '▲ ▼ 较对比期显著变差、变好', en: '▲ ▼ significantly worse, better' },
   unchanged: { zh: (n: number) => `其余 ${n} 处`, en: (n: number) => `${n} other ${n === 1 ? 'place' : 'places'}` },
   allUnchanged: { zh: (n: number) => `全部 ${n} 处`, en: (n: number) => `All ${n} places` },
   noDifference: { zh: '无显著差异', en: 'no significant change' },
@@ -46,25 +45,8 @@ const texts = defineTexts({
   openOther: { zh: '全部画出', en: 'Draw them all' },
   group: { zh: '最少的重新归为其他', en: 'Group the rarest again' },
   otherFlows: { zh: (n: string, count: string) => `未画出的小流转 ${n} 条，共 ${count} 次；表格里都有`, en: (n: string, count: string) => `${n} small flows not drawn, ${count} times in all; the table has them` },
-  legend: { zh: '图例', en: 'Legend' },
-  gap: { zh: (rate: string) => `中断率 ≥ ${rate}`, en: (rate: string) => `break rate ≥ ${rate}` },
-  mild: { zh: (rate: string) => `中断率 ≥ ${rate}`, en: (rate: string) => `break rate ≥ ${rate}` },
-  handoff: { zh: '接续（宽 = 次数）', en: 'handoff (width = count)' },
-  detour: { zh: '客户自寻', en: 'detour by the customer' },
-  flow: { zh: '流转（宽 = 次数）', en: 'flow (width = count)' },
-  loss: { zh: '流失', en: 'lost' },
-  tasks: { zh: '待办接续任务', en: 'open handoff tasks' },
-  overdue: { zh: '! 其中有超时', en: '! some are overdue' },
-  tickets: { zh: '未销号工单', en: 'open tickets' },
-  recurred: { zh: '⟲ 其中有复发', en: '⟲ some have come back' },
-  unclaimed: {
-    zh: (missed: number, rate: string) => `无人认领：未接续 ≥ ${missed}、接续率 < ${rate}、无工单`,
-    en: (missed: number, rate: string) => `unclaimed: ≥ ${missed} missed, < ${rate} handed over, no ticket`,
-  },
   nobody: { zh: '无人认领', en: 'Unclaimed' },
   open: { zh: (n: string) => `未销号 ${n}`, en: (n: string) => `${n} open` },
-  bar: { zh: (rate: string) => `条满 = ${rate}`, en: (rate: string) => `full bar = ${rate}` },
-  fullLoss: { zh: (rate: string) => `结果条：红满 = 流失 ${rate}`, en: (rate: string) => `result bar: all red = ${rate} lost` },
   table: { zh: '表格视图', en: 'Table view' },
   map: { zh: '地图视图', en: 'Map view' },
 });
@@ -75,9 +57,8 @@ const NAMED = { beside: 5, alone: 12 };
 /** What the panel says before anything is selected: the worst places nobody is mending, what changed, what the marks mean. */
 export function SummaryPanel({ graph, isAlone, onCopy, copied }: { graph: GraphView | undefined; isAlone: boolean; onCopy: () => void; copied: string }) {
   const { place, search, go, answer } = useView();
-  const { percent } = useFormats();
   const t = useTexts(texts);
-  const layers = layersOf(search, place.level);
+  const legend = legendOf({ place, search, answer }, graph, useTexts(legendTexts), useFormats());
   const isTable = search.view === 'table';
   return (
     <div className={styles.panel}>
@@ -85,26 +66,7 @@ export function SummaryPanel({ graph, isAlone, onCopy, copied }: { graph: GraphV
       {place.level === 'journey' && <PathsSection journey={place.journey} />}
       <Changes />
       <Other graph={graph} />
-      <Legend
-        texts={{
-          title: t.legend,
-          gap: t.gap(percent(THRESHOLDS.broken)),
-          mild: t.mild(percent(THRESHOLDS.mild)),
-          handoff: layers.has('handoffs') ? t.handoff : undefined,
-          detour: layers.has('detours') ? t.detour : undefined,
-          flow: layers.has('flows') ? t.flow : undefined,
-          loss: layers.has('losses') ? t.loss : undefined,
-          tasks: layers.has('tasks') ? t.tasks : undefined,
-          overdue: layers.has('tasks') ? t.overdue : undefined,
-          tickets: layers.has('tickets') ? t.tickets : undefined,
-          recurred: layers.has('tickets') ? t.recurred : undefined,
-          unclaimed: layers.has('tickets') ? t.unclaimed(UNCLAIMED.unhanded, percent(UNCLAIMED.handoffRate)) : undefined,
-          change: layers.has('breaks') && (answer?.comparison?.changes.length ?? 0) > 0 ? t.change : undefined,
-          few: layers.has('breaks') ? t.few(ENOUGH) : undefined,
-          bar: graph && t.bar(percent(graph.fullBar)),
-        }}
-      />
-      {place.level === 'overview' && graph && <p className={styles.quiet}>{t.fullLoss(percent(graph.fullLoss))}</p>}
+      <Legend texts={legend} />
       <div className={styles.actions}>
         {!isAlone && (
           <Button look="primary" onClick={() => go({ ...search, view: isTable ? undefined : 'table' })} aria-keyshortcuts="t">
