@@ -42,6 +42,7 @@ export const Canvas = memo(function Canvas({ container, grid, headings, surfaces
       onPaneClick={() => onSelect(undefined)}
       onMove={onMove}
       ariaLabelConfig={ariaLabels}
+      attributionPosition="bottom-left"
       minZoom={MIN_ZOOM}
       maxZoom={MAX_ZOOM}
       translateExtent={extent}

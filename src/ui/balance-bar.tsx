@@ -11,6 +11,16 @@ const texts = defineTexts({
   entered: { zh: '进入', en: 'Entered' },
 });
 
+/** The states in as few words as a line of seven figures has room for. */
+const shortWords = defineTexts<Record<State, string>>({
+  smooth: { zh: '顺畅完成', en: 'Smooth' },
+  recovered: { zh: '自行恢复后完成', en: 'Recovered' },
+  handed: { zh: '接续后完成', en: 'Handed over' },
+  detoured: { zh: '自寻后完成', en: 'Detoured' },
+  active: { zh: '进行中', en: 'Open' },
+  lost: { zh: '流失', en: 'Lost' },
+});
+
 export interface BalanceBarProps {
   /** Absent while it is still being asked: the names stand already. */
   balance: Balance | undefined;
@@ -22,6 +32,7 @@ export interface BalanceBarProps {
 export function BalanceBar({ balance, onOpen }: BalanceBarProps) {
   const t = useTexts(texts);
   const words = useTexts(stateWords);
+  const short = useTexts(shortWords);
   const language = useLanguage();
   const { exact } = formatsOf(language);
   const shown = balance && writeBalance(balance, language);
@@ -42,9 +53,9 @@ export function BalanceBar({ balance, onOpen }: BalanceBarProps) {
       </div>
       {STATES.map((state, index) => (
         <div key={state} className={classes(styles.item, state === 'handed' && styles.handed, state === 'lost' && styles.lost)}>
-          <dt>
+          <dt title={words[state]}>
             <span className={styles.sign} aria-hidden="true">{index === 0 ? '=' : '+'}</span>
-            {words[state]}
+            {short[state]}
           </dt>
           <dd>{figure(state, words[state], shown?.states[state])}</dd>
         </div>

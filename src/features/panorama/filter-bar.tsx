@@ -31,6 +31,7 @@ const texts = defineTexts({
   none: { zh: '无', en: 'nothing' },
   previous: { zh: '上一周期', en: 'previous period' },
   weekdays: { zh: '上一周期（同星期）', en: 'previous (same weekdays)' },
+  weekdaysShort: { zh: '上一周期（同星期）', en: 'same weekdays' },
   compareCustom: { zh: '自定义', en: 'chosen days' },
   compareOrganisation: { zh: '另一机构', en: 'another organisation' },
   apart: { zh: '对比的是同一时间里的另一家机构，不能是自己，也不能互为上下级：否则同一条旅程会站在两边。', en: 'Compares with another office in the same period. Not itself, and neither within the other: a journey would stand on both sides.' },
@@ -86,12 +87,12 @@ function JourneyFilter() {
 
 function PeriodFilter() {
   const { search, go, answer, time } = useView();
-  const { day, shortDay } = useFormats();
+  const { shortDay } = useFormats();
   const t = useTexts(texts);
   const period = periodOf(search);
   // While a day is played, the period that it is one of.
   const days = search.at === undefined ? answer?.filter : time.period;
-  const range = days && t.range(day(days.from), shortDay(days.to));
+  const range = days && t.range(shortDay(days.from), shortDay(days.to));
   return (
     <Dropdown name={range ?? t.period} value={period ? t[period] : t.custom}>
       {PERIODS.map((one) => (
@@ -152,7 +153,7 @@ const isDay = (text: string): boolean => {
 
 function CompareFilter() {
   const { search, go, names, answer, catalogue } = useView();
-  const { day } = useFormats();
+  const { shortDay } = useFormats();
   const t = useTexts(texts);
   const compare = search.compare ?? 'weekdays';
   const active = compareOf(search);
@@ -160,8 +161,8 @@ function CompareFilter() {
   const shown = {
     none: t.none,
     previous: t.previous,
-    weekdays: t.weekdays,
-    custom: active.compareFrom && active.compareTo ? t.range(day(active.compareFrom), day(active.compareTo)) : t.none,
+    weekdays: t.weekdaysShort,
+    custom: active.compareFrom && active.compareTo ? t.range(shortDay(active.compareFrom), shortDay(active.compareTo)) : t.none,
     organisation: search.compareOrganisation ? names.organisation(search.compareOrganisation) : t.none,
   }[compare];
   const choose = (next: typeof compare) => go({ ...search, compare: next === 'weekdays' ? undefined : next, compareFrom: undefined, compareTo: undefined, compareOrganisation: undefined });

@@ -15,7 +15,7 @@ const texts = defineTexts({
   flows: { zh: '流转', en: 'Flows' },
   name: { zh: '画出多少流转', en: 'How many flows are drawn' },
   drawn: { zh: (share: string) => `画出 ${share}% 的流转次数`, en: (share: string) => `${share}% of all transitions drawn` },
-  hidden: { zh: (flows: string, count: string) => `隐藏 ${flows} 条，共 ${count} 次`, en: (flows: string, count: string) => `${flows} hidden, ${count} times in all` },
+  hidden: { zh: (flows: string, count: string) => `隐藏 ${flows} 条，共 ${count} 次`, en: (flows: string, count: string) => `${flows} hidden, ${count} times` },
   none: { zh: '没有隐藏', en: 'none hidden' },
 });
 

@@ -17,8 +17,7 @@ export function LaneName({ journey, touchpoint, search }: { journey?: Journey | 
         {localize(journey.name)}
         {journey.important && (
           <span className={styles.important} role="img" aria-label={t.important} title={t.important}>
-            {' '}
-            ★
+            {'\u00a0★'}
           </span>
         )}
       </Link>

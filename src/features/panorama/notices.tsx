@@ -6,7 +6,7 @@ import { useView } from './view';
 /** What has to be known to read the numbers: what they are compared with, and what may still change. */
 export function Notices() {
   const { answer, names, search, time } = useView();
-  const { day } = useFormats();
+  const { shortDay: day } = useFormats();
   const t = useTexts(pageTexts);
   // Its line stands from the start, so that the map does not move when the words come.
   if (!answer) return <p className={styles.notices} />;

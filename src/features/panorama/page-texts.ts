@@ -39,8 +39,8 @@ export const pageTexts = defineTexts({
   noJourney: { zh: '没有这条旅程', en: 'There is no such journey' },
   noJourneyNext: { zh: '它可能已被清除或改名。', en: 'It may have been removed or renamed.' },
   immature: {
-    zh: (day: string) => `${day} 之后开始的旅程还未成熟：放弃和流失还会变`,
-    en: (day: string) => `Journeys begun after ${day} are not mature: abandonments and losses may still change`,
+    zh: (day: string) => `${day} 之后开始的还未成熟：放弃和流失还会变`,
+    en: (day: string) => `begun after ${day}: not mature, abandonments and losses may still change`,
   },
   allImmature: { zh: '这段时间还未成熟：放弃和流失还会变', en: 'No day of this period is mature: abandonments and losses may still change' },
   played: { zh: (day: string) => `回放：${day} 开始的旅程`, en: (day: string) => `Playback: journeys begun on ${day}` },
@@ -48,7 +48,7 @@ export const pageTexts = defineTexts({
     zh: (day: string, clock: string) => `回放：${day} ${clock} 起一小时内开始的旅程；右侧是当天`,
     en: (day: string, clock: string) => `Playback: journeys begun on ${day} in the hour from ${clock}; beside the map is the day`,
   },
-  compared: { zh: (from: string, to: string) => `对比 ${from} → ${to}`, en: (from: string, to: string) => `Compared with ${from} → ${to}` },
-  comparedWith: { zh: (organisation: string) => `对比 ${organisation}`, en: (organisation: string) => `Compared with ${organisation}` },
-  withoutAbandonment: { zh: '变化两期均不计中途放弃', en: 'changes leave out abandonment on both sides' },
+  compared: { zh: (from: string, to: string) => `对比 ${from} → ${to}`, en: (from: string, to: string) => `vs. ${from} → ${to}` },
+  comparedWith: { zh: (organisation: string) => `对比 ${organisation}`, en: (organisation: string) => `vs. ${organisation}` },
+  withoutAbandonment: { zh: '变化两期均不计中途放弃', en: 'changes without abandonment on both sides' },
 });
