@@ -7,6 +7,7 @@ import { handoffBase, interruptionsOf, mainCause } from './figures';
 import { legendOf, legendTexts } from './legend-texts';
 import styles from './panel.module.css';
 import { staysInFront } from './only';
+import { OpenTasks } from './open-tasks';
 import { PathsSection } from './paths/paths-section';
 import { rankUnhanded } from './ranking';
 import type { GraphView } from './to-graph';
@@ -65,6 +66,7 @@ export function SummaryPanel({ graph, isAlone, onCopy, copied }: { graph: GraphV
       <Ranking isAlone={isAlone} />
       {place.level === 'journey' && <PathsSection journey={place.journey} />}
       <Changes />
+      <OpenTasks />
       <Other graph={graph} />
       <Legend texts={legend} />
       <div className={styles.actions}>

@@ -23,3 +23,14 @@ test('mature days are solid, days that may change dashed and marked, days withou
 test('with nothing but mature days there is no dashed line', () => {
   expect(seriesOf(days.slice(0, 2))).toHaveLength(2);
 });
+
+test('what was noted at an end of the chart is written inwards, and not over what was noted before', () => {
+  const many = Array.from({ length: 30 }, (_, n) => ({ day: `2026-11-${String(n + 1).padStart(2, '0')}`, part: 1, whole: 10, mature: true }));
+  const marks = [{ day: '2026-11-30', label: 'later' }, { day: '2026-11-26', label: 'v2' }, { day: '2026-11-02', label: 'v1' }];
+  const [, solid] = trendOption({ days: many, marks, tone: 'break', words }, formatsOf('zh'), palette).series as { markLine?: { data: unknown[] } }[];
+  expect(solid?.markLine?.data).toMatchObject([
+    { xAxis: 1, label: { show: true, align: 'left' } },
+    { xAxis: 25, label: { show: true, align: 'right' } },
+    { xAxis: 29, label: { show: false } },
+  ]);
+});

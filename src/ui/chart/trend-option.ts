@@ -35,6 +35,10 @@ const rateOf = ({ part, whole }: TrendDay): number | undefined => (whole > 0 ? p
 export function trendOption({ days, marks, tone, words }: Trend, formats: Formats, palette: Palette): EChartsCoreOption {
   const firstImmature = days.findIndex(({ mature }) => !mature);
   const solidUntil = firstImmature < 0 ? days.length : firstImmature;
+  const placed = marks
+    .map(({ day, label }) => ({ xAxis: days.findIndex((one) => one.day === day), label }))
+    .filter(({ xAxis }) => xAxis >= 0)
+    .toSorted((a, b) => a.xAxis - b.xAxis);
   const quiet = { color: palette['ink-3'], fontSize: 11 };
   const line = (from: number, to: number, type: 'solid' | 'dashed') => ({
     type: 'line',
@@ -76,10 +80,11 @@ export function trendOption({ days, marks, tone, words }: Trend, formats: Format
           symbol: 'none',
           lineStyle: { color: palette.ticket, type: 'solid' },
           label: { color: palette['ticket-ink'], fontSize: 11, position: 'end' },
-          data: marks.flatMap(({ day, label }) => {
-            const xAxis = days.findIndex((one) => one.day === day);
-            // Where there are many, their words would lie on each other; the time axis of the map has them all.
-            return xAxis < 0 ? [] : { xAxis, label: { show: marks.length <= 3, formatter: shorten(label) } };
+          data: placed.map(({ xAxis, label }, index) => {
+            // Words that would lie on those before are left out; the time axis of the map has them all.
+            const show = marks.length <= 3 && xAxis - (placed[index - 1]?.xAxis ?? -days.length) >= days.length / 3;
+            const align = xAxis > days.length * 0.8 ? 'right' : xAxis < days.length * 0.2 ? 'left' : 'center';
+            return { xAxis, label: { show, align, formatter: shorten(label) } };
           }),
         },
         markArea: {
