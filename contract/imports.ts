@@ -27,6 +27,23 @@ export const FORMATS = ['csv', 'xes', 'xlsx', 'ndjson'] as const;
 export const IMPORT_STATES = ['reading', 'discovering', 'detecting', 'undoing', 'done', 'failed', 'cancelled', 'undone'] as const;
 /** States that an import stays in. */
 export const ENDED_IMPORTS: readonly (typeof IMPORT_STATES)[number][] = ['done', 'failed', 'cancelled', 'undone'];
+/** What an import looks for in its rows, in the order it is told. */
+export const QUALITY_KINDS = ['time-missing', 'time-unreadable', 'time-future', 'out-of-order', 'clock-jump', 'unknown-step', 'gap', 'drop', 'no-outcome', 'no-end'] as const;
+
+/** 数据质量: one thing that is odd about the rows of an import, with where. */
+export const qualityFinding = z.object({
+  kind: z.enum(QUALITY_KINDS),
+  /** Rows, days (`gap`, `drop`) or instances (`no-end`). */
+  count: z.int().positive(),
+  /** Of how many. */
+  of: z.int().nonnegative(),
+  /** Whose days they are: a touchpoint; absent for all together. */
+  touchpoint: z.string().optional(),
+  /** The first of them. `value`: the instance, or the step nobody knows; `day`: with how many events there were and how many are usual on such a day. */
+  sample: z.array(z.object({ line: z.int().positive().optional(), value: z.string().optional(), day: z.string().optional(), events: z.int().optional(), usual: z.number().optional() })),
+});
+export type QualityFinding = z.infer<typeof qualityFinding>;
+
 export const importJob = z.object({
   id: z.string(),
   file: z.string(),
@@ -49,6 +66,8 @@ export const importJob = z.object({
   discovers: z.boolean().optional(),
   /** What came into the catalogue with it, to be taken out with it. */
   brought: z.object({ journeys: z.array(z.string()), touchpoints: z.array(z.string()), organisations: z.array(z.string()), reasons: z.array(z.string()), segments: z.array(z.string()) }).optional(),
+  /** Present once all rows are read: what is odd about them. */
+  quality: z.array(qualityFinding).optional(),
   /** Why it failed, and the line where that is known. */
   error: z.object({ ...toldReason.shape, line: z.int().optional() }).optional(),
   startedAt: instant,

@@ -8,6 +8,8 @@ import { emptyContents, gatherContents, type LogContents } from './log-contents'
 import { isBad } from './log-row';
 import { openLog, settledColumns } from './open-log';
 import type { Columns } from './propose-mapping';
+import { createQuality, type Quality } from './quality/quality';
+import { withoutEnd } from './quality/without-end';
 import { createToEvent } from './to-event';
 import { UnreadableFile } from './unreadable-file';
 
@@ -35,6 +37,8 @@ interface ReadBatch {
   lines: number[];
   rejected: RejectedRow[];
   skipped: number;
+  /** Events whose outcome nobody said. */
+  unsaid: number;
 }
 
 const BATCH = 5_000;
@@ -49,10 +53,12 @@ export async function runImport(services: Core, job: JobRecord, asked: ImportRun
   try {
     asked.signal.throwIfAborted();
     const run = await settle(services, job, asked);
+    const quality = createQuality(zoneOf(services.ports.config.zone), services.ports.clock());
     const readsOnce = run.columns.journeyColumn === undefined && (await isSettled(services, job, run.journey));
-    const fault = readsOnce ? await storeEvents(services, job, run) : await importDiscovering(services, job, run);
+    const fault = readsOnce ? await storeEvents(services, job, run, quality) : await importDiscovering(services, job, run, quality);
     const { accepted, duplicates, rejected, rejectedSample } = job.told;
     asked.signal.throwIfAborted();
+    await job.update({ quality: [...quality.findings(), ...(await withoutEnd(services, run, job))] });
     if (fault) await job.finish('failed', fault.told);
     else if (accepted + duplicates > 0) await job.finish('done');
     else if (rejected === 0) await job.finish('failed', tellReason('no-events'));
@@ -90,10 +96,10 @@ async function isSettled({ ports: { desk }, catalogue }: Core, job: JobRecord, i
   return !halfKnown;
 }
 
-async function importDiscovering(services: Core, job: JobRecord, run: SettledRun): Promise<UnreadableFile | undefined> {
+async function importDiscovering(services: Core, job: JobRecord, run: SettledRun, quality: Quality): Promise<UnreadableFile | undefined> {
   const { ports, catalogue } = services;
   await job.update({ discovers: true });
-  const all = await readContents(services, job, run);
+  const all = await readContents(services, job, run, quality);
   // What is no log at all must leave nothing behind.
   if (all.size === 0) return job.told.rejected > 0 ? undefined : new UnreadableFile('no-events');
   const fresh = new Map<JourneyId, LogContents>();
@@ -104,7 +110,7 @@ async function importDiscovering(services: Core, job: JobRecord, run: SettledRun
     await catalogue.change(run.access, after);
     if (before) await job.update({ brought: broughtBetween(before, (await catalogue.current()).catalogue, job.told.brought) });
   }
-  const fault = await storeEvents(services, job, run, new Set(fresh.keys()));
+  const fault = await storeEvents(services, job, run, quality, new Set(fresh.keys()));
   run.signal.throwIfAborted();
 
   await job.update({ state: 'discovering' });
@@ -132,7 +138,7 @@ function broughtBetween(before: Catalogue, after: Catalogue, already: Brought | 
 }
 
 /** The names a log uses, by journey. Rows that are none are rejected here, once; where the file breaks off, so does this, and the second reading says so. */
-async function readContents(services: Core, job: JobRecord, run: SettledRun): Promise<Map<JourneyId, LogContents>> {
+async function readContents(services: Core, job: JobRecord, run: SettledRun, quality: Quality): Promise<Map<JourneyId, LogContents>> {
   const all = new Map<JourneyId, LogContents>();
   try {
     for await (const { events, rejected, skipped } of readBatches(services, job, run, { from: 0, to: 0.5 })) {
@@ -142,6 +148,7 @@ async function readContents(services: Core, job: JobRecord, run: SettledRun): Pr
         gatherContents(contents, event);
       }
       if (all.size > MAX_JOURNEYS) throw new UnreadableFile('too-many-names', { limit: MAX_JOURNEYS, kind: 'journeys' });
+      quality.rejected(rejected);
       await job.reject(rejected);
       await countRows(job, events.length + rejected.length, skipped);
     }
@@ -161,10 +168,12 @@ const countRows = (job: JobRecord, rows: number, skipped: number) =>
  * @param fresh journeys that wait for their discovery; absent when the file is read this once
  * @returns where the file breaks off; what stands before is stored
  */
-async function storeEvents(services: Core, job: JobRecord, run: SettledRun, fresh?: ReadonlySet<JourneyId>): Promise<UnreadableFile | undefined> {
+async function storeEvents(services: Core, job: JobRecord, run: SettledRun, quality: Quality, fresh?: ReadonlySet<JourneyId>): Promise<UnreadableFile | undefined> {
   const { ports, revisions } = services;
   try {
-    for await (const { events, lines, rejected, skipped } of readBatches(services, job, run, { from: fresh ? 0.5 : 0, to: 1 })) {
+    for await (const { events, lines, rejected, skipped, unsaid } of readBatches(services, job, run, { from: fresh ? 0.5 : 0, to: 1 })) {
+      events.forEach((event, index) => quality.event(event, lines[index] ?? 0));
+      quality.withoutOutcome(unsaid);
       const refused: RejectedRow[] = [];
       for (const detection of ['later', 'now'] as const) {
         const among = events.flatMap((event, index) => (fresh?.has(event.journey) === (detection === 'later') || (!fresh && detection === 'now') ? [{ event, line: lines[index] ?? 0 }] : []));
@@ -175,7 +184,9 @@ async function storeEvents(services: Core, job: JobRecord, run: SettledRun, fres
         const { accepted, duplicates } = job.told;
         await job.update({ accepted: accepted + result.accepted, duplicates: duplicates + result.duplicates });
       }
-      await job.reject(fresh ? refused : [...rejected, ...refused].toSorted((a, b) => a.line - b.line));
+      const all = fresh ? refused : [...rejected, ...refused].toSorted((a, b) => a.line - b.line);
+      quality.rejected(all);
+      await job.reject(all);
       if (!fresh) await countRows(job, events.length + rejected.length, skipped);
     }
   } catch (error) {
@@ -210,6 +221,7 @@ async function* readBatches({ ports }: Core, job: JobRecord, run: SettledRun, pa
           if ('rejected' in read) batch.rejected.push(read.rejected);
           else if ('skipped' in read) batch.skipped++;
           else {
+            if (!read.saidOutcome) batch.unsaid++;
             batch.events.push(read.event);
             batch.lines.push(row.line);
           }
@@ -231,4 +243,4 @@ async function* readBatches({ ports }: Core, job: JobRecord, run: SettledRun, pa
   await job.update({ bytes: { total, read: Math.round(total * part.to) } });
 }
 
-const emptyBatch = (): ReadBatch => ({ events: [], lines: [], rejected: [], skipped: 0 });
+const emptyBatch = (): ReadBatch => ({ events: [], lines: [], rejected: [], skipped: 0, unsaid: 0 });

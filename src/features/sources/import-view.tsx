@@ -8,6 +8,7 @@ import { useEffect, useState } from 'react';
 import { BrokenFile } from './broken-file';
 import styles from './import-view.module.css';
 import { ProgressBar } from './progress-bar';
+import { QualityReport } from './quality-report';
 import { RejectedRows } from './rejected-rows';
 import { sourceTexts } from './source-texts';
 
@@ -170,6 +171,7 @@ function Done({ job, onClose }: { job: ImportJob; onClose: () => void }) {
       {job.accepted === 0 && job.duplicates > 0 && <p>{t.known}</p>}
       <Counts job={job} />
       <Mapping job={job} />
+      {job.quality && <QualityReport findings={job.quality} />}
       {job.rejected > 0 && <RejectedRows job={job} />}
     </>
   );
