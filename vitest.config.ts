@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    include: ['{model,contract,demo,sheets,server,src,bench,scripts}/**/*.test.{ts,tsx}'],
+    include: ['{model,contract,demo,sheets,server,src,bench,scripts,examples}/**/*.test.{ts,tsx}'],
     // Property tests walk through hundreds of random logs; a shared machine may be slow.
     testTimeout: 60_000,
     hookTimeout: 60_000,

@@ -43,5 +43,5 @@ export const postEvents = endpoint({
   /** With `Content-Encoding: gzip` as well; `application/gzip` is either of the two, zipped. */
   accepts: ['application/x-ndjson', 'application/json', 'application/gzip'],
   output: eventsAnswer,
-  errors: ['too-large', 'unsupported-media-type'],
+  errors: ['too-large', 'too-busy', 'unsupported-media-type'],
 });

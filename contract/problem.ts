@@ -22,6 +22,8 @@ export const PROBLEMS = {
   /** An Idempotency-Key that was used for another request. */
   'idempotency-mismatch': 422,
   'version-required': 428,
+  /** More events wait than are good to hold; `Retry-After` says when to send again. */
+  'too-busy': 429,
   internal: 500,
   unavailable: 503,
 } as const;
@@ -43,6 +45,7 @@ export const PROBLEM_TITLES: Record<ProblemCode, string> = {
   'unprocessable-file': 'The file cannot be read',
   'idempotency-mismatch': 'This key was used for another request',
   'version-required': 'The version to change is required',
+  'too-busy': 'Too much is waiting to be stored',
   internal: 'Something went wrong on the server',
   unavailable: 'Not ready yet',
 };

@@ -34,6 +34,7 @@ export const rooms = [
   { room: 'bench/ledger-page', imports: ['model', 'contract', 'src/api', 'src/ui', 'src/features/*'] },
   { room: 'e2e', imports: ['model', 'contract', 'demo'], node: true },
   { room: 'scripts', imports: [], node: true },
+  { room: 'examples', imports: [], node: true },
 ];
 
 /** What a test, or a suite that several tests run, may import beyond its room. */

@@ -9,7 +9,7 @@ export function crossOrigin(allowed: readonly string[]): MiddlewareHandler {
     origin: (origin) => (allowed.includes(origin) ? origin : null),
     allowMethods: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'],
     allowHeaders: ['content-type', 'content-encoding', 'if-match', 'if-none-match', 'idempotency-key', 'last-event-id', ACTING_AS],
-    exposeHeaders: ['etag', 'location', 'content-disposition'],
+    exposeHeaders: ['retry-after', 'etag', 'location', 'content-disposition'],
     maxAge: 600,
   });
   return async (context, next) => {

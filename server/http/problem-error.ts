@@ -6,6 +6,8 @@ export class ProblemError extends Error {
     readonly code: ProblemCode,
     readonly detail: string,
     readonly more: Pick<Problem, 'errors' | 'current'> = {},
+    /** Of the answer. */
+    readonly headers: Readonly<Record<string, string>> = {},
   ) {
     super(detail);
     this.name = 'ProblemError';
@@ -13,10 +15,10 @@ export class ProblemError extends Error {
 }
 
 /** RFC 9457 answer to a problem. */
-export function problemResponse({ code, detail, more }: ProblemError, headers: Record<string, string> = {}): Response {
+export function problemResponse({ code, detail, more, headers: own }: ProblemError, headers: Record<string, string> = {}): Response {
   const body: Problem = { type: problemType(code), title: PROBLEM_TITLES[code], status: PROBLEMS[code], detail, ...more };
   return new Response(JSON.stringify(body), {
     status: PROBLEMS[code],
-    headers: { 'content-type': 'application/problem+json', 'cache-control': 'no-store', ...headers },
+    headers: { 'content-type': 'application/problem+json', 'cache-control': 'no-store', ...own, ...headers },
   });
 }

@@ -4,9 +4,12 @@ import { mediaType, readBody } from '../http/read-body';
 import { judgeEvent } from '../ingest/judge-event';
 import { readRows } from '../ingest/read-rows';
 import type { Services } from '../services/services';
+import { createWaiting } from './waiting';
 
 export function bindEvents(bind: Binder, { ports: { events, clock }, revisions, metrics }: Services): void {
+  const waiting = createWaiting();
   bind.action(postEvents, async ({ access, request }): Promise<EventsAnswer> => {
+    waiting.refuseMore();
     const body = await readBody(request, MAX_BODY_BYTES);
     const read = readRows(body, mediaType(request), judgeEvent);
     const result = await events.append(access, read.rows, { now: clock() });
