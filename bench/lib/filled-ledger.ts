@@ -24,6 +24,9 @@ export async function copyOfFilledLedger(port: number): Promise<string> {
   if (!existsSync(filled)) await fill(filled, port);
   rmSync(copy, { recursive: true, force: true });
   cpSync(filled, copy, { recursive: true });
+  // One that an earlier version has filled is of its schema.
+  const stores = await openStores(copy, ZONE);
+  for (const store of [stores.events, stores.ledger, stores.desk]) await store.close();
   return copy;
 }
 

@@ -56,7 +56,7 @@ const COLUMNS: Record<ColumnId, Omit<Column, 'id'>> = {
     header: 'state',
     width: 150,
     sorts: ['state'],
-    cell: ({ state, recurrences }, _told, { states }) => (
+    cell: ({ state, recurrences, tested }, { t }, { states }) => (
       <>
         <TicketStateTag state={state} />
         {recurrences > 0 && (
@@ -65,9 +65,15 @@ const COLUMNS: Record<ColumnId, Omit<Column, 'id'>> = {
             <span className={styles.hidden}> {states.recurred}</span>
           </span>
         )}
+        {tested && (
+          <span className={tested.passed ? styles.passed : styles.failed} title={tested.passed ? t.testPassed : t.testFailed}>
+            <span aria-hidden="true">{tested.passed ? '✓' : '×'}</span>
+            <span className={styles.hidden}> {tested.passed ? t.testPassed : t.testFailed}</span>
+          </span>
+        )}
       </>
     ),
-    plain: ({ state, recurrences }, { t }, { states }) => (recurrences > 0 ? `${states[state]} ${t.recurred}` : states[state]),
+    plain: ({ state, recurrences, tested }, { t }, { states }) => [states[state], recurrences > 0 && t.recurred, tested && (tested.passed ? t.testPassed : t.testFailed)].filter(Boolean).join(' '),
   },
   place: {
     header: 'place',

@@ -26,6 +26,8 @@ export const ledgerTexts = defineTexts({
   daysLeft: { zh: (n: string) => `剩 ${n} 天`, en: (n: string) => `${n} d left` },
   dueToday: { zh: '今天到期', en: 'due today' },
   noDue: { zh: '未定到期日', en: 'no due date' },
+  testPassed: { zh: '检验通过', en: 'test passed' },
+  testFailed: { zh: '检验未通过', en: 'test failed' },
   reopened: { zh: (day: string) => `${day} 重新打开`, en: (day: string) => `reopened ${day}` },
 
   // Columns, and the fields of a ticket by the same names.

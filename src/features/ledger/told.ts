@@ -30,10 +30,11 @@ export function dueWords({ state, due, daysLate }: Pick<TicketRow, 'state' | 'du
   return left <= 0 ? t.dueToday : t.daysLeft(formats.exact(left));
 }
 
-/** The one thing about a ticket that says most now: that it was reopened, is late, has nobody, how long is left, or what it brought. */
+/** The one thing about a ticket that says most now: what its test says, that it was reopened, is late, has nobody, how long is left, or what it brought. */
 export function gistOf(row: TicketRow, told: Told): { words: string; bad: boolean } {
   const { formats, t } = told;
   if (!isOpenTicket(row)) return { words: row.drop === undefined ? '' : formats.points(-row.drop), bad: false };
+  if (row.tested) return { words: row.tested.passed ? t.testPassed : t.testFailed, bad: !row.tested.passed };
   if (row.daysLate > 0) return { words: dueWords(row, told) ?? '', bad: true };
   if (row.recurredOn) return { words: t.reopened(formats.shortDay(row.recurredOn)), bad: false };
   if (row.owner === undefined) return { words: t.unowned, bad: false };
