@@ -57,7 +57,7 @@ const SEEN: readonly Row[] = [
   ['system', 'bad', '系统繁忙报错，页面白屏打不开'],
   ['system', 'bad', '加载转圈{mins}分钟，卡死了'],
   ['system', 'bad', 'The app crashed twice before I could finish'],
-  ['wait', 'bad', '等了{days}天还没到账，太慢了', 'loan claim refund'],
+  ['wait', 'bad', '等了{days}天还没到账，太慢了', 'loan claim surrender'],
   ['wait', 'bad', '柜面排队{mins}分钟，效率低'],
   ['wait', 'good', '到账很快，{mins}分钟就收到了', 'loan'],
   ['wait', 'bad', 'Waited {days} days for an answer, far too slow'],
