@@ -1,4 +1,4 @@
-import type { Day, InstanceId, JourneyId, Level, OrganisationId, ReasonId, SegmentId, State, StepId, TaskId, ThemeId, TicketId, TouchpointId } from '#model';
+import type { Band, Day, InstanceId, JourneyId, Level, OrganisationId, Programme, ReasonId, SegmentId, State, StepId, TaskId, ThemeId, TicketId, TouchpointId } from '#model';
 import { linkOptions } from '@tanstack/react-router';
 
 /*
@@ -50,7 +50,20 @@ export const toNps = (search: { programme?: 'relational' } = {}) => linkOptions(
 export const toBrief = (search: { period?: string; programme?: 'relational' | undefined; organisation?: OrganisationId | undefined } = {}) => linkOptions({ to: '/nps/brief', search });
 
 /** 客户之声: with a theme in front, and narrowed to a place's journey and touchpoint. */
-export const toVoice = (search: { theme?: ThemeId; journey?: JourneyId[]; touchpoint?: TouchpointId; step?: StepId } = {}) => linkOptions({ to: '/voice', search });
+export const toVoice = (
+  search: {
+    theme?: ThemeId;
+    journey?: JourneyId[] | undefined;
+    touchpoint?: TouchpointId;
+    step?: StepId;
+    from?: Day;
+    to?: Day;
+    organisation?: OrganisationId | undefined;
+    segment?: SegmentId | undefined;
+    programme?: Programme;
+    band?: Band;
+  } = {},
+) => linkOptions({ to: '/voice', search });
 
 /** 数据接入. */
 export const toData = () => linkOptions({ to: '/data' });

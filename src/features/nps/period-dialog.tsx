@@ -1,6 +1,6 @@
 import type { NpsAnswer, NpsSeries } from '#contract';
 import { journeyId } from '#model';
-import { toPanoramaOf, toTicket } from '#src/routes';
+import { toPanoramaOf, toTicket, toVoice } from '#src/routes';
 import { buttonClass, defineTexts, Dialog, Table, useTexts } from '#ui';
 import { Link } from '@tanstack/react-router';
 import { useNpsFormats } from './nps-formats';
@@ -18,6 +18,8 @@ const texts = defineTexts({
   weighted: { zh: '各旅程按当期旅程量加权，不是全部评价直接相除。', en: 'Journeys are weighted by their instances; it is not all ratings in one heap.' },
   happened: { zh: '这一期发生的事', en: 'What happened in it' },
   nothing: { zh: '没有标注，也没有工单生效。', en: 'No annotation, and no ticket came into effect.' },
+  comments: { zh: '看他们写了什么', en: 'Read what they wrote' },
+  voice: { zh: '看这一期的客户之声', en: 'Read the comments of these days' },
   map: { zh: '看这一期的全景图', en: 'Show the map of these days' },
   group: { zh: '份数', en: 'Ratings' },
   share: { zh: '占比', en: 'Share' },
@@ -38,6 +40,8 @@ export function PeriodDialog({ answer, series, id }: { answer: NpsAnswer; series
   const notes = notesOf(answer, series, annotations).filter((note) => within(note.day));
   const passives = point.n - point.promoters - point.detractors;
   const journey = answer.group === 'journey' && series.id !== 'all' && series.id !== 'important' && series.id !== '' ? journeyId.parse(series.id) : undefined;
+  // What they wrote, where they wrote anything.
+  const asked = { programme: answer.programme, from: period.from, to: period.to, organisation: search.organisation, segment: search.segment, journey: journey === undefined ? answer.filter.journeys : [journey] };
   return (
     <Dialog title={t.title(seriesName(answer, series.id, names, words), write(period.id))} onClose={() => go({ ...search, point: undefined }, { replace: true })}>
       <p className={styles.quiet}>
@@ -62,9 +66,13 @@ export function PeriodDialog({ answer, series, id }: { answer: NpsAnswer; series
           </tr>
         </thead>
         <tbody>
-          {([[words.promoters, point.promoters], [t.passives, passives], [words.detractors, point.detractors]] as const).map(([name, value]) => (
-            <tr key={name}>
-              <th scope="row">{name}</th>
+          {([['promoter', words.promoters, point.promoters], ['passive', t.passives, passives], ['detractor', words.detractors, point.detractors]] as const).map(([band, name, value]) => (
+            <tr key={band}>
+              <th scope="row">
+                <Link {...toVoice({ ...asked, band })} title={t.comments}>
+                  {name}
+                </Link>
+              </th>
               <td data-number>{exact(value)}</td>
               <td data-number>{point.n === 0 ? '—' : percent(value / point.n)}</td>
             </tr>
@@ -102,6 +110,9 @@ export function PeriodDialog({ answer, series, id }: { answer: NpsAnswer; series
       <p className={styles.actions}>
         <Link {...toPanoramaOf({ from: period.from, to: period.to, organisation: search.organisation, segment: search.segment }, journey)} className={buttonClass()}>
           {t.map}
+        </Link>{' '}
+        <Link {...toVoice(asked)} className={buttonClass()}>
+          {t.voice}
         </Link>
       </p>
     </Dialog>
