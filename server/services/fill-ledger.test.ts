@@ -49,6 +49,8 @@ test('whatever the present is, the demo has tickets that closed on evidence, rec
     expect(items.filter(({ recurrences }) => recurrences > 0).length, when).toBeGreaterThan(0);
     expect([counts.passed > 0, counts.failed > 0], when).toEqual([true, true]);
     expect(counts.verify, when).toBe(counts.passed + counts.failed);
+    expect(items.filter(({ tested }) => tested?.passed).length, when).toBeGreaterThanOrEqual(counts.passed);
+    expect(items.filter(({ tested }) => tested?.passed === false).length, when).toBeGreaterThanOrEqual(counts.failed);
     for (const { id, tested, state, updatedAt } of items) {
       expect(Date.parse(updatedAt), id).toBeLessThanOrEqual(present);
       if (tested) expect([state, evidenceAnswer.parse(await ask(`/${id}/evidence`)).verdict?.passed], id).toEqual(['verifying', tested.passed]);

@@ -8,10 +8,10 @@ const access = systemAccess('audit');
 
 /** A line of the ledger. */
 export function rowTold(ticket: Ticket, { me, today, dayOf }: { me: PersonId; today: Day; dayOf: (at: string) => Day }): TicketRow {
-  const { id, version, state, title, locus, measure, important, owner, department, due, target, registeredAt, updatedAt, waiver, effective, baseline, plan, evidence, complaint } = ticket;
+  const { id, version, state, title, locus, measure, important, owner, department, due, target, registeredAt, updatedAt, waiver, effective, tested, baseline, plan, evidence, complaint } = ticket;
   const last = ticket.recurrences.at(-1);
   return {
-    id, version, state, title, locus, measure, important, owner, department, due, target, registeredAt, updatedAt, waiver, effective, baseline,
+    id, version, state, title, locus, measure, important, owner, department, due, target, registeredAt, updatedAt, waiver, effective, tested, baseline,
     measures: { done: ticket.measures.filter((one) => one.state === 'done').length, all: ticket.measures.filter((one) => one.state !== 'dropped').length },
     daysLate: daysLate(ticket, today),
     supervisionLevel: supervisionLevel(ticket),
