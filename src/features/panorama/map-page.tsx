@@ -56,10 +56,11 @@ export function MapPage({ place, search, title, before }: Props) {
   // Deferred: the structure is drawn in slices that let the page go on answering meanwhile. So is what an answer changes (`shown` below), once.
   const catalogue = useDeferredValue(data.catalogue.data);
   const { time, answer } = data;
+  const isFailed = data.map.isError && !answer;
   const view = useMemo((): View | undefined => {
     if (!catalogue) return undefined;
-    return { place, search, go, catalogue, names: namesOf(catalogue, language), zone: catalogue.zone, answer, time };
-  }, [place, search, go, catalogue, language, answer, time]);
+    return { place, search, go, catalogue, names: namesOf(catalogue, language), zone: catalogue.zone, answer, isFailed, time };
+  }, [place, search, go, catalogue, language, answer, isFailed, time]);
 
   if (!view) {
     return (
@@ -135,7 +136,7 @@ function Page({ data, view, title, before }: { data: MapData; view: View; title:
             )}
             <MapState data={data} />
             {/* Not aria-live: with live data it would never be silent. */}
-            {map.isFetching && answer && <span className={styles.updating}>{slow ? t.slow : t.updating}</span>}
+            {map.isFetching && (answer || slow) && <span className={styles.updating}>{slow ? t.slow : t.updating}</span>}
           </section>
           {hasPanel && (
             <SidePanel isAlone={isList} content={contentOf(shown.search)} onEscape={() => go(outOf(search))}>

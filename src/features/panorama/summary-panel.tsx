@@ -29,6 +29,7 @@ const texts = defineTexts({
   less: { zh: '收起', en: 'Show fewer' },
   worst: { zh: (name: string, count: string) => `没有工单的地方里最多：${name}，未接续 ${count}`, en: (name: string, count: string) => `Most of all places without a ticket: ${name}, ${count} missed` },
   register: { zh: '登记整改工单', en: 'Register a ticket' },
+  failed: { zh: '没有取到数字，地图上有原因，可以重试。', en: 'No numbers have come: the map says why, and lets you try again.' },
   nothing: { zh: '这段时间里没有未接续的中断。', en: 'Every break in this period recovered or was picked up.' },
   changes: { zh: '较对比期显著变化', en: 'Significant changes against the comparison' },
   breakRate: { zh: '中断率', en: 'break rate' },
@@ -83,7 +84,7 @@ export function SummaryPanel({ graph, isAlone, onCopy, copied }: { graph: GraphV
 
 /** The worst places; `isAlone`, without the map beside it, with what the map would say of each. */
 function Ranking({ isAlone }: { isAlone: boolean }) {
-  const { place, search, go, names, answer } = useView();
+  const { place, search, go, names, answer, isFailed } = useView();
   const { exact, percent } = useFormats();
   const t = useTexts(texts);
   const kinds = useTexts(kindWords);
@@ -98,7 +99,7 @@ function Ranking({ isAlone }: { isAlone: boolean }) {
         <h2 id="ranking">{t.title}</h2>
         <p>{t.by}</p>
       </div>
-      {!ranked && <Loading lines={5} />}
+      {!ranked && (isFailed ? <p className={styles.quiet}>{t.failed}</p> : <Loading lines={5} />)}
       {ranked?.length === 0 && answer && answer.balance.entered > 0 && <p className={styles.quiet}>{t.nothing}</p>}
       <ol className={styles.rows}>
         {shown.map((node, index) => {

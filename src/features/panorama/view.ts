@@ -18,6 +18,8 @@ export interface View {
   zone: string;
   /** Absent until the first numbers have come. */
   answer: PanoramaAnswer | undefined;
+  /** They could not be had: the map says why, and lets one try again. */
+  isFailed: boolean;
   time: Time;
 }
 

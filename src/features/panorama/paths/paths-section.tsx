@@ -26,11 +26,13 @@ const ASKED = 20;
 
 /** The broken paths of a journey, those that lose most customers first; each lights itself on the map. */
 export function PathsSection({ journey }: { journey: JourneyId }) {
-  const { search, go, names, answer } = useView();
+  const { search, go, names, answer, isFailed } = useView();
   const { exact } = useFormats();
   const t = useTexts(texts);
   const [all, setAll] = useState(false);
   const paths = useQuery({ ...variantsQuery({ level: 'journey', ...(answer && sameFilter(answer.filter)) }, ASKED), enabled: answer !== undefined });
+  // Without the map's numbers there is nothing to ask for, and the map says why.
+  if (isFailed) return undefined;
   const { items, other } = paths.data ?? { items: [], other: undefined };
   const shown = items.slice(0, all ? undefined : NAMED);
   const hidden = items.slice(NAMED);

@@ -13,7 +13,7 @@ const texts = defineTexts({
   unit: { zh: '回放步长', en: 'Playback step' },
   dayBefore: { zh: '前一天', en: 'The day before' },
   dayAfter: { zh: '后一天', en: 'The day after' },
-  whole: { zh: '整段时间', en: 'The whole period' },
+  whole: { zh: '整段时间', en: 'Whole period' },
   keys: { zh: '左右键逐格，Page Up/Down 跳一周（按小时时跳一天），空格播放，Esc 退出', en: 'Arrow keys step, Page Up/Down go a week (a day, by hour), Space plays, Esc leaves' },
 });
 
