@@ -59,7 +59,7 @@ export const Canvas = memo(function Canvas({ container, grid, headings, surfaces
       zoomActivationKeyCode={null}
       zoomOnDoubleClick={false}
     >
-      <InViewport container={container}>
+      <InViewport>
         <CardLayer grid={grid} cards={cards} selected={selected} tabbable={tabbable} onChoose={onChoose} onOpen={onOpen} onMark={onMark} />
         {isClose && detailOf && <DetailLayer grid={grid} cards={cards} detailOf={detailOf} />}
         <Backdrop grid={grid} headings={headings} surfaces={surfaces} />
