@@ -7,8 +7,8 @@ test.describe('on the built server', () => {
 
   test('?api=mock is kept for the session, and ?api=real ends it', async ({ page, visit, running }) => {
     // Its demo is of the full size, and is made anew with each load.
-    test.setTimeout(150_000);
-    const patient = { timeout: 45_000 };
+    test.setTimeout(240_000);
+    const patient = { timeout: 90_000 };
     const calls: string[] = [];
     page.on('response', (response) => {
       if (response.url().startsWith(`${running.url}api/v1/`) && !response.fromServiceWorker()) calls.push(response.url());

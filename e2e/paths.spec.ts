@@ -2,7 +2,7 @@ import { expect, test } from './fixtures';
 import { expectListBehind, mapIsThere, panelOf, placeOnMap } from './support/map';
 
 test('a manager lights the broken path that loses most, reads what halving it would bring, and opens who walked it', async ({ page, visit }) => {
-  await visit('/panorama/loan');
+  await visit('/panorama/loan?from=2026-03-20&to=2026-06-17');
   await mapIsThere(page);
   const panel = panelOf(page);
   const paths = panel.getByRole('region', { name: '流失最多的中断路径' });
