@@ -11,6 +11,9 @@ export const DELIMITERS = [',', ';', '\t', '|'] as const;
 export const MAPPED_FIELDS = ['instance', 'step', 'at', 'touchpoint', 'outcome', 'reason', 'initiative', 'customer', 'organisation', 'segment', 'journeyColumn', 'id'] as const;
 export type MappedField = (typeof MAPPED_FIELDS)[number];
 
+/** What the rows of a file are. */
+export const IMPORT_KINDS = ['events', 'ratings', 'invitations'] as const;
+
 /** Absent: proposed from the file. `null`: from no column, whatever the columns are called. */
 const column = z.string().min(1).max(300).nullable().optional();
 const value = z.string().min(1).max(200);
@@ -73,6 +76,13 @@ export const mappingProfile = z.strictObject({
   /** A column that says of each row which journey it is of; `journey` then stands for rows where it is empty. */
   journeyColumn: column,
   id: column,
+  /** `events` unless told. Ratings and invitations are of journeys that are there, and say `at` (a day will do), and the columns below. */
+  kind: z.enum(IMPORT_KINDS).optional(),
+  score: column,
+  /** `transactional` where no column says it. */
+  programme: column,
+  comment: column,
+  invited: column,
   /** The journey to import into: an existing one, or the id of one to be discovered. Default: made from the file's name. */
   journey: journeyId.optional(),
   file: z.strictObject({ encoding: z.enum(ENCODINGS).optional(), delimiter: z.enum(DELIMITERS).optional(), sheet: value.optional() }).optional(),

@@ -84,6 +84,8 @@ async function importBeforeReady(services: Services, { file, profile }: NonNulla
   const job = await importLocalFile(services, file, profile);
   stop();
   if (job.state === 'failed') throw new ConfigError(`Failed to import ${file}: ${job.error?.reason ?? 'the server log says why.'}`);
+  const { kind = 'events' } = job.mapping ?? {};
+  if (kind !== 'events') return terminal.done(`Imported ${name}: ${job.accepted} ${kind}, ${job.duplicates} known already, ${job.rejected} rejected.`);
   terminal.done(`Imported ${name} as the journey "${job.journey}": ${job.accepted} events, ${job.duplicates} known already, ${job.rejected} rejected.`);
 }
 

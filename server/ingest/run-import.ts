@@ -4,6 +4,7 @@ import type { Access } from '../ports';
 import type { Core } from '../services/core';
 import { discover, withContents, withJourney } from './discover-catalogue';
 import type { JobRecord } from './job-record';
+import { importRatings, isOfRatings } from './import-ratings';
 import { emptyContents, gatherContents, type LogContents } from './log-contents';
 import { isBad } from './log-row';
 import { openLog, settledColumns } from './open-log';
@@ -52,22 +53,31 @@ const BATCH = 5_000;
 export async function runImport(services: Core, job: JobRecord, asked: ImportRun): Promise<void> {
   try {
     asked.signal.throwIfAborted();
+    if (isOfRatings(asked.profile)) {
+      const fault = await importRatings(services, job, asked);
+      return await conclude(job, fault);
+    }
     const run = await settle(services, job, asked);
     const quality = createQuality(zoneOf(services.ports.config.zone), services.ports.clock());
     const readsOnce = run.columns.journeyColumn === undefined && (await isSettled(services, job, run.journey));
     const fault = readsOnce ? await storeEvents(services, job, run, quality) : await importDiscovering(services, job, run, quality);
-    const { accepted, duplicates, rejected, rejectedSample } = job.told;
     asked.signal.throwIfAborted();
     await job.update({ quality: [...quality.findings(), ...(await withoutEnd(services, run, job))] });
-    if (fault) await job.finish('failed', fault.told);
-    else if (accepted + duplicates > 0) await job.finish('done');
-    else if (rejected === 0) await job.finish('failed', tellReason('no-events'));
-    else await job.finish('failed', tellReason('no-good-rows', { line: rejectedSample[0]?.line ?? 0, first: rejectedSample[0]?.reason ?? '' }));
+    await conclude(job, fault);
   } catch (error) {
     if (error instanceof UnreadableFile) return job.finish('failed', error.told);
     await job.finish('failed', tellReason('server-failed'));
     throw error;
   }
+}
+
+/** Says how an import ended. @param fault where its file breaks off */
+async function conclude(job: JobRecord, fault: UnreadableFile | undefined): Promise<void> {
+  const { accepted, duplicates, rejected, rejectedSample } = job.told;
+  if (fault) await job.finish('failed', fault.told);
+  else if (accepted + duplicates > 0) await job.finish('done');
+  else if (rejected === 0) await job.finish('failed', tellReason('no-events'));
+  else await job.finish('failed', tellReason('no-good-rows', { line: rejectedSample[0]?.line ?? 0, first: rejectedSample[0]?.reason ?? '' }));
 }
 
 /** Looks at the beginning of the file, and settles how all of it is read. */
