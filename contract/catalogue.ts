@@ -1,7 +1,8 @@
-import { catalogue as modelCatalogue } from '#model';
+import { catalogue as modelCatalogue, journey, stepId, touchpoint } from '#model';
 import { z } from 'zod';
 import { reading } from './common';
 import { endpoint } from './endpoint';
+import { balance } from './panorama';
 
 export const redetection = z.object({ done: z.int().nonnegative(), total: z.int().nonnegative() });
 
@@ -18,6 +19,28 @@ export const getCatalogue = endpoint({
   path: '/catalogue',
   summary: 'Journeys, touchpoints, organisations, segments and reasons.',
   output: catalogueAnswer,
+});
+
+const figures = z.object({ balance, byKind: z.record(z.string(), z.int().nonnegative()) });
+
+/** What a changed journey would do to its figures, and how long its steps take. */
+export const catalogueTrial = reading.extend({
+  /** Instances it was tried on; `all` when that is every one of the journey. */
+  instances: z.int().nonnegative(),
+  all: z.boolean(),
+  before: figures,
+  after: figures,
+  /** Per step of the journey as it is asked: how long a stay takes until it is done, or left, in milliseconds, over stays that ended; and its events. */
+  steps: z.array(z.object({ step: stepId, events: z.int().nonnegative(), stays: z.int().nonnegative(), p50: z.number().optional(), p95: z.number().optional() })),
+});
+export type CatalogueTrial = z.infer<typeof catalogueTrial>;
+
+export const postCatalogueTrial = endpoint({
+  method: 'POST',
+  path: '/catalogue/trial',
+  summary: 'What figures a changed journey, and changed touchpoints, would give. Nothing is stored.',
+  body: z.object({ journey, touchpoints: z.array(touchpoint).optional() }),
+  output: catalogueTrial,
 });
 
 export const putCatalogue = endpoint({

@@ -1,5 +1,5 @@
 import { deleteAnnotation, getAnnotations, postAnnotation, putAnnotation } from './annotations';
-import { getCatalogue, putCatalogue } from './catalogue';
+import { getCatalogue, postCatalogueTrial, putCatalogue } from './catalogue';
 import type { Endpoint } from './endpoint';
 import { postEvents } from './events';
 import { getFrames } from './frames';
@@ -32,6 +32,7 @@ export const API_BASE = '/api/v1';
 export const ENDPOINTS = {
   getCatalogue,
   putCatalogue,
+  postCatalogueTrial,
   postEvents,
   postRatings,
   postInvitations,

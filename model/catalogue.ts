@@ -31,6 +31,8 @@ export const step = z.object({
   standardMs: z.int().min(1).optional(),
   /** The stay on this step that counts as 反复尝试. */
   maxAttempts: z.int().min(1).optional(),
+  /** Other names under which events of this step come: it was merged with what they named. */
+  aliases: z.array(stepId).optional(),
 });
 export type Step = z.infer<typeof step>;
 
@@ -92,6 +94,13 @@ export const catalogue = z
     value.journeys.forEach((one, j) => {
       unique(idsOf(one.stages), ['journeys', j, 'stages']);
       unique(idsOf(one.steps), ['journeys', j, 'steps']);
+      const names = new Set<string>(idsOf(one.steps));
+      one.steps.forEach((item, s) =>
+        item.aliases?.forEach((alias, a) => {
+          if (names.has(alias)) context.addIssue({ code: 'custom', path: ['journeys', j, 'steps', s, 'aliases', a], message: `the id "${alias}" is used twice` });
+          names.add(alias);
+        }),
+      );
       const stages = new Set<string>(idsOf(one.stages));
       one.steps.forEach((item, s) => {
         if (!stages.has(item.stage))

@@ -17,9 +17,16 @@ export function journeyRules(catalogue: Catalogue): CatalogueRules {
   const journeys = new Map<JourneyId, JourneyRules>();
   for (const { id, idleLostMs, steps } of catalogue.journeys) {
     const stepRules = new Map<StepId, StepRules>(steps.map((step, order) => [step.id, { ...step, order }]));
+    for (const step of steps) for (const alias of step.aliases ?? []) stepRules.set(alias, mustHave(stepRules, step.id));
     journeys.set(id, { idleLostMs, handoffWindowMs: catalogue.handoffWindowMs, steps: stepRules });
   }
   return { journeys, touchpoints: new Map(catalogue.touchpoints.map((one) => [one.id, one])) };
+}
+
+function mustHave<Key, Value>(map: ReadonlyMap<Key, Value>, key: Key): Value {
+  const value = map.get(key);
+  if (value === undefined) throw new RangeError(`Failed to look up ${String(key)}.`);
+  return value;
 }
 
 /**

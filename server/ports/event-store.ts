@@ -111,8 +111,12 @@ export interface EventStore {
   journeyPeriods(access: Access, question: { unit: NpsUnit; filter: Filter }): Promise<JourneyPeriod[]>;
   /** The steps of every stored instance of a journey in event order, one instance at a time: what discovery reads. */
   sequences(access: Access, journey: JourneyId): AsyncIterable<readonly StepId[]>;
+  /** The same with all that detection reads of an event: what a changed catalogue is tried on. */
+  histories(access: Access, journey: JourneyId): AsyncIterable<readonly HistoryEvent[]>;
   close(): Promise<void>;
 }
+
+export type HistoryEvent = Pick<ServiceEvent, 'step' | 'touchpoint' | 'outcome' | 'at' | 'reason' | 'initiative' | 'organisation' | 'segment'>;
 
 /** Both must hold, where both are given. */
 export interface PendingAmong {

@@ -35,6 +35,7 @@ import { readPanorama } from './read-panorama';
 import { readInterruptions, readPending } from './read-pending';
 import { readPlace } from './read-place';
 import { readRows } from './read-rows';
+import { readHistories } from './read-histories';
 import { readSequences, readStory } from './read-story';
 import { readVariants } from './read-variants';
 import { ReaderPool } from './reader-pool';
@@ -334,6 +335,15 @@ class DuckdbEventStore implements EventStore {
     const connection = await this.#readers.take();
     try {
       yield* readSequences(connection, this.#terms, journey);
+    } finally {
+      this.#readers.giveBack(connection);
+    }
+  }
+
+  async *histories(_access: Access, journey: JourneyId) {
+    const connection = await this.#readers.take();
+    try {
+      yield* readHistories(connection, this.#terms, journey);
     } finally {
       this.#readers.giveBack(connection);
     }

@@ -12,7 +12,7 @@ export function journeyFingerprint(catalogue: Catalogue, id: JourneyId, zone: st
     zone,
     catalogue.handoffWindowMs,
     journey.idleLostMs,
-    journey.steps.map((step) => [step.id, step.completes ?? false, step.standardMs ?? null, step.maxAttempts ?? null]),
+    journey.steps.map((step) => [step.id, step.completes ?? false, step.standardMs ?? null, step.maxAttempts ?? null, ...(step.aliases ?? [])]),
     catalogue.touchpoints.map((one) => [one.id, one.service, one.place, one.initiative]).toSorted(),
   ]);
 }

@@ -36,7 +36,7 @@ import {
   type ServiceEvent,
   type StepId,
 } from '#model';
-import type { Access, AppendOptions, AppendResult, EventStore, Extent, LocusQuestion, MapQuestion, Page, PendingAmong, PendingInterruption, Progress, SelectedRow, StoredStory } from '../../ports';
+import type { Access, AppendOptions, AppendResult, EventStore, Extent, HistoryEvent, LocusQuestion, MapQuestion, Page, PendingAmong, PendingInterruption, Progress, SelectedRow, StoredStory } from '../../ports';
 import { Admission } from '../admission';
 import { visibleOrganisations } from '../visible-organisations';
 import { WriteQueue } from '../write-queue';
@@ -257,8 +257,8 @@ class MemoryEventStore implements EventStore {
     const events = instance.events.flatMap((event) => {
       const read = journeyEvent(this.#rules, event);
       if (typeof read === 'string') return [];
-      const { step, touchpoint, at, outcome, reason, attributes } = event;
-      return [{ id: event.id, step, touchpoint, outcome, at, reason, initiative: read.initiative ?? read.touchpoint.initiative, attributes }];
+      const { at, outcome, reason, attributes } = event;
+      return [{ id: event.id, step: read.step.id, touchpoint: read.touchpoint.id, outcome, at, reason, initiative: read.initiative ?? read.touchpoint.initiative, attributes }];
     });
     return { instance: this.#row(instance.derived), events: events.slice(0, detection.events), interruptions: detection.interruptions };
   }
@@ -315,6 +315,10 @@ class MemoryEventStore implements EventStore {
 
   async *sequences(_access: Access, journey: JourneyId): AsyncIterable<readonly StepId[]> {
     for (const instance of this.#instances.values()) if (instance.journey === journey) yield instance.events.map(({ step }) => step);
+  }
+
+  async *histories(_access: Access, journey: JourneyId): AsyncIterable<readonly HistoryEvent[]> {
+    for (const instance of this.#instances.values()) if (instance.journey === journey) yield instance.events;
   }
 
   async close() {}

@@ -1,0 +1,43 @@
+import { catalogueAnswer, catalogueTrial, panorama as panoramaSchema } from '#contract';
+import { expect, test } from 'vitest';
+import { importFile, storeKinds, testApp } from '../testing';
+
+const EVER = 'level=journey&journey=desk.csv&from=1990-01-01&to=2030-01-01';
+const LOG = [
+  'case,activity,time,outcome',
+  ...Array.from({ length: 20 }, (_, n) => [`c${n},Open,2026-05-01 10:00,done`, `c${n},${n % 2 ? 'Check' : 'check '},2026-05-01 10:${10 + n},entered`, `c${n},Close,2026-05-01 12:00,done`, ...(n < 5 ? [`c${n},Survey,2026-05-01 13:00,done`] : [])]).flat(),
+].join('\n');
+
+for (const { name, open } of storeKinds) {
+  test(`what a reviewed journey does to its figures is tried before it is saved, and is what is seen afterwards (${name})`, async () => {
+    const app = await testApp({ stores: await open() });
+    await importFile(app, 'desk.csv', LOG.replaceAll('check ', 'check-again'));
+    const current = catalogueAnswer.parse(await app.json('/api/v1/catalogue'));
+    const [journey] = current.journeys;
+    if (!journey) throw new Error('The log has no journey.');
+    // Two names of one step are merged, the last but one step completes, and checking may take 20 minutes.
+    const steps = journey.steps.flatMap(({ completes: _, ...step }) => {
+      if (step.id === 'check-again') return [];
+      if (step.id === 'Check') return [{ ...step, aliases: ['check-again'], standardMs: 100 * 60_000 }];
+      return [step.id === 'Close' ? { ...step, completes: true } : step];
+    });
+    const draft = { ...journey, steps };
+    const trial = catalogueTrial.parse(await app.json('/api/v1/catalogue/trial', { json: { journey: draft } }));
+    expect(trial).toMatchObject({ instances: 20, all: true, before: { balance: { entered: 20 }, byKind: { overrun: 0 } } });
+    // 12:00 less 10:10, 10:11, …: those checked before 10:20 took longer than 100 minutes.
+    expect(trial.after.byKind.overrun).toBe(10);
+    expect(trial.steps.find(({ step }) => step === 'Check')).toMatchObject({ events: 20, stays: 20, p50: (110 - 9.5) * 60_000 });
+    expect(catalogueAnswer.parse(await app.json('/api/v1/catalogue')).version).toBe(current.version);
+
+    const { touchpoints, organisations, reasons, segments, handoffWindowMs } = current;
+    await app.json('/api/v1/catalogue', { method: 'PUT', json: { touchpoints, organisations, reasons, segments, handoffWindowMs, journeys: [draft] } });
+    const map = panoramaSchema.parse(await app.json(`/api/v1/panorama?${EVER}`));
+    expect(map.balance).toEqual(trial.after.balance);
+    expect(map.nodes.map(({ step, events }) => [step, events])).toContainEqual(['Check', 20]);
+    const { items } = await app.json('/api/v1/instances');
+    expect(items).toHaveLength(20);
+    // An event by the other name still belongs to the step.
+    const twice = await app.ask('/api/v1/catalogue/trial', { json: { journey: { ...draft, id: 'nowhere' } } });
+    expect(twice.status).toBe(404);
+  });
+}
