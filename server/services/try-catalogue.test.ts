@@ -1,4 +1,5 @@
 import { catalogueAnswer, catalogueTrial, panorama as panoramaSchema } from '#contract';
+import { stepId } from '#model';
 import { expect, test } from 'vitest';
 import { importFile, storeKinds, testApp } from '../testing';
 
@@ -18,7 +19,7 @@ for (const { name, open } of storeKinds) {
     // Two names of one step are merged, the last but one step completes, and checking may take 20 minutes.
     const steps = journey.steps.flatMap(({ completes: _, ...step }) => {
       if (step.id === 'check-again') return [];
-      if (step.id === 'Check') return [{ ...step, aliases: ['check-again'], standardMs: 100 * 60_000 }];
+      if (step.id === 'Check') return [{ ...step, aliases: [stepId.parse('check-again')], standardMs: 100 * 60_000 }];
       return [step.id === 'Close' ? { ...step, completes: true } : step];
     });
     const draft = { ...journey, steps };

@@ -1,5 +1,6 @@
 export { ApiError, type ApiFailure } from './api-error';
 export * from './annotations';
+export * from './catalogue';
 export * from './changes';
 export { newKey } from './client';
 export { actAs, connection, connectTo } from './connection';

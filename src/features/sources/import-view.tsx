@@ -9,6 +9,7 @@ import { BrokenFile } from './broken-file';
 import styles from './import-view.module.css';
 import { ProgressBar } from './progress-bar';
 import { QualityReport } from './quality-report';
+import { ReviewButton } from './review-button';
 import { RejectedRows } from './rejected-rows';
 import { sourceTexts } from './source-texts';
 
@@ -164,6 +165,7 @@ function Done({ job, onClose }: { job: ImportJob; onClose: () => void }) {
         </div>
         <div className={styles.actions}>
           {job.journey && <Link {...toJourney(job.journey)} className={buttonClass('primary')}>{words.seeMap}</Link>}
+          {journey && <ReviewButton journey={journey.id} />}
           {job.accepted > 0 && <UndoButton job={job} />}
           <Button look="quiet" onClick={onClose}>{t.close}</Button>
         </div>
@@ -200,7 +202,7 @@ function Counts({ job }: { job: ImportJob }) {
 
 function Mapping({ job }: { job: ImportJob }) {
   const t = useTexts(texts);
-  const mapped = FIELDS.flatMap((field) => (job.mapping?.[field] === undefined ? [] : [{ field, column: job.mapping[field] }]));
+  const mapped = FIELDS.flatMap((field) => (typeof job.mapping?.[field] === 'string' ? [{ field, column: job.mapping[field] }] : []));
   if (mapped.length === 0) return null;
   return (
     <div className={styles.mapping}>
