@@ -10,7 +10,7 @@ import { useNpsFormats } from './nps-formats';
 import { againstWords, npsWords } from './nps-words';
 import { rankingColumns } from './ranking-columns';
 import { SORTS } from './search';
-import { changeOf, seriesName } from './series';
+import { changeOf, comparatorOf, seriesName } from './series';
 import { rank, spanOf } from './to-ranking';
 import { useNps } from './view';
 
@@ -41,7 +41,8 @@ const GROUPS = ['journey', 'touchpoint', 'organisation', 'segment'] as const;
 
 /** Every journey (touchpoint, office, segment) small, in one scale, or as a ranking. */
 export function JourneysCard({ answer, series: front }: { answer: NpsAnswer; series: NpsSeries }) {
-  const { search, go, names, against, paper } = useNps();
+  const { search, go, names, against: chosen, paper } = useNps();
+  const against = comparatorOf(answer, chosen);
   const t = useTexts(texts);
   const words = useTexts(npsWords);
   const comparators = useTexts(againstWords);

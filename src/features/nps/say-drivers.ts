@@ -53,7 +53,9 @@ export function sayCorrelations({ pairs, months }: NpsCorrelations, variables: R
     .flatMap(({ a, b, r, n, significant }) => (r !== undefined && significant && (a === 'nps' || b === 'nps') ? [{ with: a === 'nps' ? b : a, r, n }] : []))
     .toSorted((a, b) => Math.abs(b.r) - Math.abs(a.r));
   if (strong.length === 0) return t.noneTogether(exact(months.length));
-  return strong.map(({ with: other, r, n }) => t.together(variables[other], r < 0 ? t.higher : t.lower, writeR(r), exact(n))).join(t.joint) + t.stop + t.noProof;
+  // In English, a sentence begins with a capital, and the names of figures inside it do not.
+  const told = strong.map(({ with: other, r, n }) => t.together(variables[other].toLowerCase(), r < 0 ? t.higher : t.lower, writeR(r), exact(n))).join(t.joint);
+  return told.charAt(0).toUpperCase() + told.slice(1) + t.stop + t.noProof;
 }
 
 /** A correlation with its sign and two decimals. */

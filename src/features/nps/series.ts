@@ -12,6 +12,9 @@ export function focusOf(answer: NpsAnswer, focus: string | undefined): NpsSeries
 /** A comparison of a series by its name; none where it does not apply. */
 export const changeOf = ({ changes }: Pick<NpsSeries, 'changes'>, against: NpsAgainst): NpsChange | undefined => changes.find((one) => one.against === against);
 
+/** What many series are compared with at once: what was chosen, or where that does not apply (a January is its own year's start; chosen days are of the contributions alone) the next that does. */
+export const comparatorOf = ({ all }: Pick<NpsAnswer, 'all'>, against: NpsAgainst): NpsAgainst => [against, 'yearStart' as const, 'lastYear' as const].find((one) => changeOf(all, one)) ?? against;
+
 /** What a series is called. */
 export function seriesName({ group }: Pick<NpsAnswer, 'group'>, id: string, names: CatalogueNames, words: { important: string; all: string; unnamed: string }): string {
   if (id === '') return words.unnamed;

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { change, series } from './sample-nps.suite';
+import { answer, change, series } from './sample-nps.suite';
+import { comparatorOf } from './series';
 import { rank, spanOf } from './to-ranking';
 
 const ids = (list: readonly { id: string }[]) => list.map(({ id }) => id);
@@ -19,4 +20,11 @@ test('small charts span the same number of points, in fives', () => {
   expect(spanOf([series('a', [20, 29]), series('b', [40, 41])])).toBe(5);
   expect(spanOf([series('a', [20, 29])])).toBe(15);
   expect(spanOf([])).toBe(5);
+});
+
+test('in a January, which is its own year’s start, all are compared with the year before', () => {
+  const of = (...changes: ReturnType<typeof change>[]) => answer([], { all: series('all', [30], changes) });
+  expect(comparatorOf(of(change('yearStart', 29, 30)), 'yearStart')).toBe('yearStart');
+  expect(comparatorOf(of(change('lastYear', 29, 30)), 'yearStart')).toBe('lastYear');
+  expect(comparatorOf(of(change('yearStart', 29, 30)), 'custom')).toBe('yearStart');
 });
