@@ -5,6 +5,7 @@ import type { Core } from './core';
 import { fillLedger, type ToldTicket } from './fill-ledger';
 import { fillTasks } from './fill-tasks';
 import { actorText } from './ledger-writer';
+import { pause } from './pause';
 import type { Services } from './services';
 
 /** A synthetic company, ready to be told. */
@@ -63,7 +64,7 @@ export async function fillDemo(services: Services, demo: DemoCompany, onProgress
     await ports.events.append(access, batch, { now: ports.clock(), detection: 'later' });
     onProgress(`${(stored += batch.length)} events`);
   }
-  await storeFeedback(services, demo.feedback, onProgress);
+  if (demo.feedback) await fillFeedback(services, demo.feedback, { onProgress });
   await catalogue.change(access, (same) => same, ({ done, total }) => onProgress(`${done} of ${total} journeys understood`));
   await tellLedger(services, demo, record, onProgress);
   await storeAnnotations(services, demo.annotations ?? []);
@@ -71,13 +72,15 @@ export async function fillDemo(services: Services, demo: DemoCompany, onProgress
   revisions.deskMoved();
 }
 
-/** Stores what customers answered, masked like anybody's. */
-async function storeFeedback({ ports, revisions }: Core, feedback: DemoCompany['feedback'], onProgress: (text: string) => void): Promise<void> {
-  if (!feedback) return;
+/**
+ * Stores what customers answered, masked like anybody's. @param rows that are told and stored before others get their turn
+ */
+export async function fillFeedback({ ports, revisions }: Core, feedback: NonNullable<DemoCompany['feedback']>, { rows = BATCH, onProgress = () => {} }: { rows?: number; onProgress?: (text: string) => void } = {}): Promise<void> {
   let stored = 0;
-  for (const batch of batches(feedback.ratings, BATCH)) {
+  for (const batch of batches(feedback.ratings, rows)) {
     await ports.events.ratings.append(access, batch.map((one) => (one.comment === undefined ? one : { ...one, comment: maskComment(one.comment) })));
     onProgress(`${(stored += batch.length)} ratings`);
+    await pause(0);
   }
   await ports.events.ratings.invite(access, feedback.invitations());
   revisions.ratingsMoved();

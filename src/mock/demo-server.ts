@@ -7,7 +7,7 @@ import { startSweeps } from '#server/jobs/sweeps';
 import { startTicketJobs } from '#server/jobs/tickets';
 import { startVoice } from '#server/jobs/voice';
 import { startWebhooks } from '#server/jobs/webhooks';
-import { fillDemo } from '#server/services/fill-demo';
+import { fillDemo, fillFeedback } from '#server/services/fill-demo';
 import { memoryDeskStore, memoryEventStore, memoryFileSpool, memoryLedgerStore } from '#server/stores/memory/index';
 import { loadSegmenter } from './segmenter';
 
@@ -23,6 +23,7 @@ const SEED = 'throughline';
 const DAYS = 200;
 /** Ratings are many, and a browser's memory is not. */
 const RATINGS = 0.25;
+const ASKS_CUSTOMERS = /\/api\/v1\/(?:nps|voice|ratings|invitations)(?:\/|$)/;
 const ZONE = 'Asia/Shanghai';
 
 /** The server's own app on memory stores, filled with the demo insurer up to now and going on by itself. */
@@ -40,11 +41,16 @@ export async function startDemoServer({ now, scale = 1 }: DemoWish): Promise<(re
     config: { zone: ZONE, version: 'mock', pageApi: 'mock' },
   });
   await services.catalogue.open();
+  let fillRatings: (() => Promise<void>) | undefined;
   if (scale > 0) {
     const until = clock();
     const from = until - DAYS * DAY;
     const events = generate({ seed: SEED, scale, from, until });
-    await fillDemo(services, { seed: SEED, scale, until, catalogue: demoCatalogue(), ...demoPeople(), rules: demoRules(), events, feedback: demoFeedback({ seed: SEED, scale, from, until, share: RATINGS }), tickets: demoTickets({ from, until }), annotations: demoAnnotations({ seed: SEED, from, until }) });
+    await fillDemo(services, { seed: SEED, scale, until, catalogue: demoCatalogue(), ...demoPeople(), rules: demoRules(), events, tickets: demoTickets({ from, until }), annotations: demoAnnotations({ seed: SEED, from, until }) });
+    fillRatings = async () => {
+      await fillFeedback(services, demoFeedback({ seed: SEED, scale, from, until, share: RATINGS }), { rows: 1_000 });
+      await services.voice.readNew();
+    };
   }
   startHandoffTasks(services);
   startTicketJobs(services);
@@ -54,5 +60,10 @@ export async function startDemoServer({ now, scale = 1 }: DemoWish): Promise<(re
     startSweeps(services);
     startDemoTrickle(services, trickle);
   }
-  return fetch;
+  // Most pages never ask what customers said, and telling it would double the time to the first map.
+  let filled: Promise<void> | undefined;
+  return async (request) => {
+    if (ASKS_CUSTOMERS.test(new URL(request.url).pathname)) await (filled ??= fillRatings?.() ?? Promise.resolve());
+    return fetch(request);
+  };
 }
