@@ -8,6 +8,7 @@ export { failureOf, type FailureSummary } from './failure-of';
 export { subscribeLive, type LiveState } from './live';
 export { refreshData } from './make-old';
 export { instancePages } from './instance-pages';
+export * from './import-questions';
 export * from './imports';
 export * from './ledger-files';
 export * from './nps';

@@ -1,11 +1,8 @@
 import {
-  ENDED_IMPORTS,
   getCatalogue,
   getDepartments,
   getEdge,
   getFrames,
-  getImport,
-  getImports,
   getInstance,
   getInstances,
   getMe,
@@ -17,7 +14,6 @@ import {
   getWhatIf,
   type CompareQuery,
   type FilterQuery,
-  type ImportJob,
   type INSTANCE_SORTS,
   type Level,
   type PanoramaQuery,
@@ -29,7 +25,6 @@ import { call } from './client';
 
 const withRevision = changesWith('revision');
 const withMarks = changesWith('revision', 'marks');
-const withImport = changesWith('import');
 
 /** 旅程、触点、机构、客群、原因. */
 export const catalogueQuery = () =>
@@ -110,23 +105,3 @@ export const instancesQuery = (selection: SelectionQuery & { sort?: InstanceSort
 /** One customer's journey as it happened. */
 export const storyQuery = (id: string) =>
   queryOptions({ queryKey: ['story', id], queryFn: ({ signal }) => call(getInstance, { params: { id }, signal }), meta: withRevision });
-
-const isUnderWay = (job: ImportJob): boolean => !ENDED_IMPORTS.includes(job.state);
-
-/** All imports, newest first. */
-export const importsQuery = () =>
-  queryOptions({
-    queryKey: ['imports'],
-    queryFn: ({ signal }) => call(getImports, { query: { limit: '100' }, signal }),
-    meta: withImport,
-    refetchInterval: ({ state }) => (state.data?.items.some(isUnderWay) ? 2_000 : false),
-  });
-
-/** Progress and result of one import; asked again while it is under way, in case live updates do not come through. */
-export const importQuery = (id: string) =>
-  queryOptions({
-    queryKey: ['import', id],
-    queryFn: ({ signal }) => call(getImport, { params: { id }, signal }),
-    meta: withImport,
-    refetchInterval: ({ state }) => (state.data && isUnderWay(state.data.job) ? 1_000 : false),
-  });
