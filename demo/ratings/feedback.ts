@@ -15,7 +15,7 @@ import { ScoreMeter } from './meter';
 
 /** How far back ratings reach: three whole years before this month. */
 const MONTHS = 36;
-const COMMENTED = 0.05;
+const COMMENTED = 0.11;
 /** One in so many who were asked answers. */
 const RESPONSE = 0.061;
 /** How those who met with something rate, against their journey. */

@@ -5,7 +5,7 @@ import { z } from 'zod';
 /** Relative ranges that end at the newest comment. */
 export const PERIODS = ['30d', '90d', '365d'] as const;
 export type Period = (typeof PERIODS)[number];
-export const DEFAULT_PERIOD: Period = '90d';
+export const DEFAULT_PERIOD: Period = '30d';
 
 /** A value somebody has mistyped in the address is no value. */
 const value = <Schema extends z.ZodType>(schema: Schema) => schema.optional().catch(undefined);

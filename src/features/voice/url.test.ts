@@ -2,17 +2,17 @@ import { expect, test } from 'vitest';
 import { voiceSearch } from './search';
 import { commentsAsked, isNarrowed, themesAsked, withoutFilter } from './url';
 
-test('without days it asks for the last 90, and an absolute range goes before a relative one', () => {
-  expect(themesAsked(voiceSearch({}))).toEqual({ days: '90' });
-  expect(themesAsked(voiceSearch({ period: '30d', q: '人脸' }))).toEqual({ days: '30', q: '人脸' });
+test('without days it asks for the last 30, and an absolute range goes before a relative one', () => {
+  expect(themesAsked(voiceSearch({}))).toEqual({ days: '30' });
+  expect(themesAsked(voiceSearch({ period: '90d', q: '人脸' }))).toEqual({ days: '90', q: '人脸' });
   expect(themesAsked(voiceSearch({ period: '30d', from: '2026-05-01', to: '2026-05-31' }))).toEqual({ from: '2026-05-01', to: '2026-05-31' });
-  expect(themesAsked(voiceSearch({ from: '2026-05-31', to: '2026-05-01' }))).toEqual({ days: '90' });
+  expect(themesAsked(voiceSearch({ from: '2026-05-31', to: '2026-05-01' }))).toEqual({ days: '30' });
 });
 
 test('themes are asked for without the one in front, comments with it', () => {
   const search = voiceSearch({ theme: 'wait', sort: 'score', sheet: 'dictionary', kind: 'limit' });
-  expect(themesAsked(search)).toEqual({ days: '90', kind: 'limit' });
-  expect(commentsAsked(search)).toEqual({ days: '90', kind: 'limit', theme: 'wait', sort: 'score' });
+  expect(themesAsked(search)).toEqual({ days: '30', kind: 'limit' });
+  expect(commentsAsked(search)).toEqual({ days: '30', kind: 'limit', theme: 'wait', sort: 'score' });
 });
 
 test('what is not understood is left out', () => {
