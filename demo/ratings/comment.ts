@@ -16,15 +16,15 @@ export interface Commented {
 
 /** How often a theme comes up, where not as often as others. */
 const OFTEN: Partial<Record<CommentTheme, number>> = { convenience: 1.6, wait: 1.4, elderly: 0.6, 'claim-result': 2.2, payment: 2, limit: 1.8 };
-/** 人脸核验 on the App, where journeys have one: so much more in the last weeks before the present. */
-const RISING = { days: 28, times: 6, journeys: ['loan', 'identity', 'change'] };
+/** 人脸核验 on the phone: so much more in the last weeks before the present. */
+const RISING = { days: 28, times: 9, touchpoints: ['app', 'wechat'] };
 
 const NAMES = ['王女士', '李经理', '张先生', '陈阿姨', '刘老师', '赵主任', '周小姐'];
 
 /** A comment, and which template it was made of. */
 export function commentOf({ journey, touchpoint, score, day, state }: Commented, present: DayNumber, random: Random): { text: string; template: number } {
   const isGood = score >= 9 || (score >= 7 && random.chance(0.5));
-  const rises = RISING.journeys.includes(journey) && touchpoint === 'app' && day > present - RISING.days;
+  const rises = touchpoint !== undefined && RISING.touchpoints.includes(touchpoint) && day > present - RISING.days;
   const template = choices(journey, isGood, rises, state !== undefined).pick(random);
   return { text: filled(COMMENT_TEMPLATES[template]?.text ?? '', random), template };
 }

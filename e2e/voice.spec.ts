@@ -1,0 +1,41 @@
+import { expect, test } from './fixtures';
+import { mapIsThere, panelOf } from './support/map';
+
+test.use({ ownSite: 'voice' });
+
+test('an analyst follows a rising theme to the map and registers a ticket', async ({ page, visit, expectAccessible }) => {
+  await visit('/voice');
+  await expect(page.getByRole('heading', { level: 1, name: '客户之声' })).toBeVisible();
+  const rising = page.getByRole('region', { name: '主题', exact: true }).getByRole('button', { name: /人脸与身份核验.*显著上升/ });
+  // Comments are read while the page is open already.
+  await expect(rising).toBeVisible({ timeout: 30_000 });
+  await rising.click();
+  const theme = page.getByRole('region', { name: '人脸与身份核验' });
+  await expect(theme.getByText(/条评论里有 [\d,]+ 条提到/)).toBeVisible();
+  await expect(theme.getByRole('region', { name: '原话' }).getByRole('blockquote').first()).toBeVisible();
+  await expect(theme.getByRole('figure')).toBeVisible();
+
+  const comments = page.getByRole('region', { name: '评论', exact: true });
+  await comments.getByRole('searchbox', { name: '搜索评论' }).fill('人脸');
+  await expect(page).toHaveURL(/q=/);
+  await expect(comments.getByRole('listitem').first().locator('mark').first()).toHaveText('人脸');
+  await expectAccessible();
+
+  const places = theme.getByRole('region', { name: '旅程断在哪里' });
+  const place = places.getByRole('link').first();
+  const name = (await place.textContent()) ?? '';
+  await place.click();
+  await mapIsThere(page);
+  await expect(panelOf(page).getByRole('heading', { name: name.split(' · ').slice(1).join(' · ') })).toBeVisible();
+  await page.goBack();
+
+  await expect(theme.getByText(/条评论里有 [\d,]+ 条提到/)).toBeVisible();
+  await theme.getByRole('button', { name: '登记整改工单' }).click();
+  const dialog = page.getByRole('dialog', { name: '登记整改工单' });
+  await expect(dialog.getByLabel('标题')).toHaveValue(/减少“人脸与身份核验”的抱怨/);
+  const title = await dialog.getByLabel('标题').inputValue();
+  await dialog.getByRole('button', { name: '登记', exact: true }).click();
+  await expect(page).toHaveURL(/\/ledger\/ZG-/);
+  await expect(page.getByRole('heading', { name: title })).toBeVisible();
+  await expect(page.getByText('声音主题占比').first()).toBeVisible();
+});
