@@ -13,7 +13,7 @@ test('an analyst follows a rising theme to the map and registers a ticket', asyn
   const theme = page.getByRole('region', { name: '人脸与身份核验' });
   await expect(theme.getByText(/条评论里有 [\d,]+ 条提到/)).toBeVisible();
   await expect(theme.getByRole('region', { name: '原话' }).getByRole('blockquote').first()).toBeVisible();
-  await expect(theme.getByRole('figure')).toBeVisible();
+  await expect(theme.getByRole('region', { name: '趋势' }).getByRole('figure')).toBeVisible();
 
   const comments = page.getByRole('region', { name: '评论', exact: true });
   await comments.getByRole('searchbox', { name: '搜索评论' }).fill('人脸');
