@@ -29,12 +29,13 @@ export function bindVoice(bind: Binder, services: Services): void {
 
   bind.question(getVoice, async (asked) => {
     const { limit = PAGE, cursor, sort = '-at' } = asked.query;
+    const unread = await store.unread(asked.access);
     const question = await asks(asked);
     const page = { sort, offset: offsetOf(cursor), limit };
     return {
-      about: about('comments', question, page),
+      about: about('comments', question, [page, unread]),
       answer: async () => {
-        const [{ total, items }, unread] = await Promise.all([store.comments(asked.access, question, page), store.unread(asked.access)]);
+        const { total, items } = await store.comments(asked.access, question, page);
         return { filter: told(question), items: items.map(commentTold), total, nextCursor: nextCursor(page.offset + items.length, total), unread };
       },
     };
@@ -53,17 +54,18 @@ export function bindVoice(bind: Binder, services: Services): void {
 
   bind.question(getVoiceThemes, async (asked) => {
     const { access } = asked;
+    // Before anything else: an answer that says none waits has them all.
+    const unread = await store.unread(access);
     const question = await asks(asked);
     const { from, to } = question.filter;
     const length = daysBetween(from, to) + 1;
     const earlier = { from: addDays(from, -length), to: addDays(to, -length) };
     return {
-      about: about('themes', question, (await voice.dictionary()).version),
+      about: about('themes', question, [(await voice.dictionary()).version, unread]),
       answer: async () => {
-        const [now, before, unread, accuracy] = await Promise.all([
+        const [now, before, accuracy] = await Promise.all([
           store.days(access, question),
           store.days(access, { ...question, filter: { ...question.filter, ...earlier } }),
-          store.unread(access),
           voice.accuracy(access),
         ]);
         const periods = trendPeriods(from, to).map((period) => ({ ...period, total: totalOf(now, period) }));

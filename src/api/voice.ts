@@ -8,9 +8,9 @@ const meta = changesWith('revision');
 
 export type CommentsQuestion = Omit<VoiceQuery, 'cursor' | 'limit'>;
 
-/** 主题: trends, which are new or rising, quotes. */
+/** 主题: trends, which are new or rising, quotes; asked again while comments wait to be read. */
 export const voiceThemesQuery = (query: VoiceThemesQuery) =>
-  queryOptions({ queryKey: ['voice', 'themes', query], queryFn: ({ signal }) => call(getVoiceThemes, { query, signal }), placeholderData: keepPreviousData, meta });
+  queryOptions({ queryKey: ['voice', 'themes', query], queryFn: ({ signal }) => call(getVoiceThemes, { query, signal }), placeholderData: keepPreviousData, meta, refetchInterval: ({ state }) => (state.data && state.data.unread > 0 ? 2_000 : false) });
 
 /** How many of the comments are of each kind. */
 export const voiceFacetsQuery = (query: VoiceFacetsQuery) =>

@@ -1,9 +1,9 @@
-import { catalogueQuery, dictionaryQuery, failureOf, meQuery, voiceThemesQuery } from '#api';
+import { catalogueQuery, dictionaryQuery, failureOf, meQuery, voiceChanged, voiceThemesQuery } from '#api';
 import { toData } from '#src/routes';
 import { Button, buttonClass, catalogueNames, defineTexts, Empty, FailedToLoad, Loading, PageHeader, Stale, useFormats, useLanguage, useLocalize, useSlow, useTexts } from '#ui';
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { lazy, Suspense, useMemo } from 'react';
+import { lazy, Suspense, useEffect, useMemo } from 'react';
 import { CommentList } from './comment-list';
 import { FilterBar } from './filter-bar';
 import type { VoiceSearch } from './search';
@@ -42,6 +42,10 @@ export function VoicePage() {
   const themes = useQuery(voiceThemesQuery(themesAsked(search)));
   const me = useQuery(meQuery()).data;
   const slow = useSlow(themes.isPending);
+  const queries = useQueryClient();
+  const isReading = (themes.data?.unread ?? 0) > 0;
+  // What the list and the places were asked for meanwhile lacks what was read since.
+  useEffect(() => (isReading ? () => voiceChanged(queries) : undefined), [isReading, queries]);
   const go = useMemo(() => (next: VoiceSearch, { replace = false } = {}) => void navigate({ to: '/voice', search: next, replace }), [navigate]);
 
   const view = useMemo((): VoiceView | undefined => {
