@@ -23,7 +23,8 @@ const SEED = 'throughline';
 const DAYS = 200;
 /** Ratings are many, and a browser's memory is not. */
 const RATINGS = 0.25;
-const ASKS_CUSTOMERS = /\/api\/v1\/(?:nps|voice|ratings|invitations)(?:\/|$)/;
+/** NPS, comments, and the layers of the map that are made of them. */
+const ASKS_CUSTOMERS = /\/api\/v1\/(?:nps|voice|ratings|invitations)(?:[/?]|$)|[?&]include=/;
 const ZONE = 'Asia/Shanghai';
 
 /** The server's own app on memory stores, filled with the demo insurer up to now and going on by itself. */
@@ -56,15 +57,19 @@ export async function startDemoServer({ now, scale = 1 }: DemoWish): Promise<(re
   startHandoffTasks(services);
   startTicketJobs(services);
   startWebhooks(services);
-  startVoice(services);
   if (now === undefined) {
     startSweeps(services);
     startDemoTrickle(services, trickle);
   }
   // Most pages never ask what customers said, and telling it would double the time to the first map.
   let filled: Promise<void> | undefined;
+  let reading: ReturnType<typeof startVoice> | undefined;
   return async (request) => {
-    if (ASKS_CUSTOMERS.test(new URL(request.url).pathname)) await (filled ??= fillRatings?.() ?? Promise.resolve());
+    const { pathname, search } = new URL(request.url);
+    if (ASKS_CUSTOMERS.test(pathname + search)) {
+      await (filled ??= fillRatings?.() ?? Promise.resolve());
+      reading ??= startVoice(services);
+    }
     return fetch(request);
   };
 }
