@@ -4,23 +4,19 @@ import type { State } from '#model';
 import { BalanceBar, classes, Loading, PageHeader, Stale, useFormats, useLanguage, useNarrow, useShortcut, useSlow, useTexts } from '#ui';
 import { useNavigate } from '@tanstack/react-router';
 import { lazy, memo, type ReactNode, Suspense, useCallback, useDeferredValue, useMemo } from 'react';
-import { EdgePanel } from './edge-panel';
 import { FilterBar } from './filter-bar';
 import { HiddenBar } from './hidden-bar';
 import { LayerBar } from './layer-bar';
 import { frameAnswer } from './frame-answer';
-import { ListPanel } from './list-panel';
 import styles from './map-page.module.css';
 import { MapState } from './map-state';
 import { namesOf } from './names';
 import { NodePanel } from './node-panel';
 import { Notices } from './notices';
 import { pageTexts } from './page-texts';
-import { PathPanel } from './paths/path-panel';
 import { litByPath, placesOfPath } from './paths/path-words';
 import { type PanoramaSearch, panoramaSearch } from './search';
 import { SidePanel } from './side-panel';
-import { StoryPanel } from './story-panel';
 import { RESULT } from './structure';
 import { StepCrumb } from './step-crumb';
 import { SummaryPanel } from './summary-panel';
@@ -41,6 +37,11 @@ interface Props {
   before?: ReactNode;
 }
 
+/** What opens from a place, a list or a line comes when it is asked for. */
+const StoryPanel = lazy(async () => ({ default: (await import('./story-panel')).StoryPanel }));
+const ListPanel = lazy(async () => ({ default: (await import('./list-panel')).ListPanel }));
+const EdgePanel = lazy(async () => ({ default: (await import('./edge-panel')).EdgePanel }));
+const PathPanel = lazy(async () => ({ default: (await import('./paths/path-panel')).PathPanel }));
 const TimeBar = lazy(async () => ({ default: (await import('./time-bar/time-bar')).TimeBar }));
 
 /** A level of the panorama: filters and balance above, the map, and the panel that explains it. */
@@ -141,7 +142,9 @@ function Page({ data, view, title, before }: { data: MapData; view: View; title:
           {hasPanel && (
             <SidePanel isAlone={isList} content={contentOf(shown.search)} onEscape={() => go(outOf(search))}>
               <ViewContext value={beside}>
-                <PanelContent graph={graph} isAlone={isList} />
+                <Suspense fallback={<Loading />}>
+                  <PanelContent graph={graph} isAlone={isList} />
+                </Suspense>
               </ViewContext>
             </SidePanel>
           )}
