@@ -12,7 +12,7 @@ export function EventRows({ preview: { events, profile, zone } }: { preview: Imp
   const { dateTime } = useFormats();
   const shownZone = profile.time?.zone ?? zone;
   return (
-    <Table label={t.asEvents} maxHeight={300}>
+    <Table label={t.eventTable} maxHeight={300}>
       <thead>
         <tr>
           <th scope="col" data-number>{t.line}</th>

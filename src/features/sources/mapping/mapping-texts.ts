@@ -56,6 +56,7 @@ export const mappingTexts = defineTexts({
   notProfile: { zh: '这个 JSON 不是映射配置。', en: 'This JSON is no mapping profile.' },
   forget: { zh: '删除已存的映射', en: 'Forget the kept mapping' },
   asEvents: { zh: '前几行读成的事件', en: 'The first rows as events' },
+  eventTable: { zh: '逐行的事件', en: 'Row by row' },
   asMap: { zh: '它的全景图', en: 'Its map' },
   ofRows: { zh: (rows: string) => `按文件开头的 ${rows} 行`, en: (rows: string) => `From the first ${rows} rows` },
   ofAll: { zh: (rows: string) => `按全部 ${rows} 行`, en: (rows: string) => `From all ${rows} rows` },
