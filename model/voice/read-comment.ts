@@ -37,9 +37,11 @@ export function commentReader(dictionary: ThemeDictionary, segment: Segmenter): 
   const negations = new PhraseBook(dictionary.negations.map((word): [string, true] => [word, true]));
 
   const toneOf = (segments: readonly string[]): number => {
+    const toned = tones.find(segments);
+    if (toned.length === 0) return 0;
     const turns = new Set(negations.find(segments).map(({ to }) => to));
     let sum = 0;
-    for (const { value, from } of tones.find(segments)) {
+    for (const { value, from } of toned) {
       let back = from;
       // Spaces do not count.
       for (let left = NEGATION_REACH; back > 0 && left > 0 && !turns.has(back); back--) if (segments[back - 1]?.trim() !== '') left--;

@@ -6,7 +6,7 @@ import { memoryDeskStore, memoryEventStore, memoryFileSpool, memoryLedgerStore }
 
 /** The server's own; loaded once for all tests of a worker, when one first asks. */
 let loading: ReturnType<typeof loadSegmenter> | undefined;
-export const segmenter = () => (loading ??= loadSegmenter());
+const segmenter = () => (loading ??= loadSegmenter());
 
 export const ZONE = 'Asia/Shanghai';
 /** When tests are, unless they say otherwise: a Monday, 12:00 in Shanghai. */
