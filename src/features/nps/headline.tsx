@@ -14,7 +14,7 @@ const texts = defineTexts({
   arrows: { zh: '与其他期间相比', en: 'Against other periods' },
 });
 
-const ALL = ['yearStart', 'lastYear', 'threeYears', 'previous'] as const;
+const ALL = ['custom', 'yearStart', 'lastYear', 'threeYears', 'previous'] as const;
 const PAPER = ['yearStart', 'lastYear', 'threeYears'] as const;
 
 /** 净推荐值 in one sentence, with its interval and its arrows, each of which names what it is against. */
@@ -32,6 +32,8 @@ export function Headline({ answer, series }: { answer: NpsAnswer; series: NpsSer
   const { organisation, segment, touchpoints, from, to } = answer.filter;
   // Those of another total say nothing about this series.
   const contributions = drivers.data?.contributions.among === series.id && !drivers.isPlaceholderData ? drivers.data.contributions : undefined;
+  // Chosen days are of the contributions alone.
+  const chosen = against === 'custom' && contributions?.change.against === 'custom' ? contributions.change : undefined;
   const of = [programmes[answer.programme], organisation ? names.organisation(organisation) : t.everywhere, segment && names.segment(segment), ...(touchpoints ?? []).map(names.touchpoint), t.of(from, to)];
   const { current } = series;
   return (
@@ -48,7 +50,7 @@ export function Headline({ answer, series }: { answer: NpsAnswer; series: NpsSer
           </li>
         )}
         {(paper ? PAPER : ALL).map((one) => {
-          const change = changeOf(series, one);
+          const change = one === 'custom' ? chosen : changeOf(series, one);
           return (
             change && (
               <li key={one}>

@@ -18,6 +18,7 @@ const texts = defineTexts({
   shade: { zh: '阴影为 95% 区间', en: 'shaded: 95% interval' },
   target: { zh: (nps: string) => `目标 ${nps}`, en: (nps: string) => `target ${nps}` },
   gap: { zh: '样本不足，无点', en: 'too few ratings' },
+  more: { zh: (others: number) => ` 等 ${others + 1} 项`, en: (others: number) => ` and ${others} more` },
   weighted: { zh: '各旅程按当期旅程量加权', en: 'journeys weighted by their instances' },
   borrowed: { zh: (n: string, of: string) => `其中 ${n} 期没有旅程量，借用 ${of} 的权重`, en: (n: string, of: string) => `${n} periods without instances use the weights of ${of}` },
   sentence: {
@@ -77,7 +78,7 @@ export function TrendCard({ answer, series }: { answer: NpsAnswer; series: NpsSe
       table={{ columns: trendColumns(words, formats), rows: rows.toReversed(), id: ({ period }) => period.id }}
       open={({ period }) => go({ ...search, point: period.id })}
     >
-      <BandChart points={points} marks={marks} target={target} name={name} gap={t.gap} write={nps} label={sentence} height={paper ? 150 : 'fill'} paper={paper} onPick={paper ? undefined : openPoint} />
+      <BandChart points={points} marks={marks} target={target} name={name} gap={t.gap} more={t.more} write={nps} label={sentence} height={paper ? 150 : 'fill'} paper={paper} onPick={paper ? undefined : openPoint} />
     </ChartCard>
   );
 }

@@ -33,8 +33,13 @@ export function SearchField({ text, onFind }: { text: string; onFind: (text: str
         if (text !== '' && document.activeElement === document.body) input?.focus({ preventScroll: true });
       }}
       onKeyDown={({ key, nativeEvent }) => key === 'Enter' && !nativeEvent.isComposing && find(typed)}
-      onChange={({ target: { value } }) => {
+      onChange={({ target: { value }, nativeEvent }) => {
         setTyped(value);
+        clearTimeout(timer.current);
+        // Letters of a word that is still being composed (拼音) are not looked for: a search would take the field away under them.
+        if (!(nativeEvent instanceof InputEvent && nativeEvent.isComposing)) timer.current = setTimeout(() => find(value), PAUSE);
+      }}
+      onCompositionEnd={({ currentTarget: { value } }) => {
         clearTimeout(timer.current);
         timer.current = setTimeout(() => find(value), PAUSE);
       }}

@@ -89,7 +89,8 @@ export function VoicePage() {
             {rereading ? t.rereading(percent(rereading.total > 0 ? rereading.done / rereading.total : 0)) : t.unread(exact(unread))}
           </p>
         )}
-        {total === 0 ? (
+        {/* What was searched for and not found is typed anew where it was typed. */}
+        {total === 0 && search.q === undefined ? (
           <Empty
             title={hasNone ? t.none : t.noneFound}
             actions={hasNone ? <Link {...toData()} className={buttonClass()}>{t.toData}</Link> : <Button onClick={() => go(withoutFilter(search))}>{t.clear}</Button>}
@@ -100,7 +101,7 @@ export function VoicePage() {
           <div className={styles.body} aria-busy={themes.isFetching}>
             <ThemeList />
             <div className={styles.detail}>
-              <ThemeDetail key={search.theme ?? ''} />
+              {total > 0 && <ThemeDetail key={search.theme ?? ''} />}
               <CommentList />
             </div>
           </div>

@@ -18,9 +18,9 @@ export interface BandChartProps extends Omit<Band, 'width' | 'height'> {
 }
 
 /** A series with its 95 % band. The drawing loads when the first chart is on screen; its place is kept from the start. Keep the identity of what it is given while nothing changes. */
-export function BandChart({ points, marks, target, name, gap, write, label, height, paper = false, onPick }: BandChartProps) {
+export function BandChart({ points, marks, target, name, gap, more, write, label, height, paper = false, onPick }: BandChartProps) {
   const { ref, width, height: high } = useElementSize();
-  const option = useCallback((palette: Palette) => bandOption({ points, marks, target, name, gap, write, width, height: high }, palette), [points, marks, target, name, gap, write, width, high]);
+  const option = useCallback((palette: Palette) => bandOption({ points, marks, target, name, gap, more, write, width, height: high }, palette), [points, marks, target, name, gap, more, write, width, high]);
   return (
     <div ref={ref} style={height === 'fill' ? { flex: '1 1 280px' } : { height }} role="img" aria-label={label}>
       {width > 0 && (

@@ -12,7 +12,7 @@ interface Series {
   markLine?: { data: unknown[] };
 }
 const seriesOf = (points: readonly BandPoint[], target?: { value: number; label: string }): Series[] =>
-  bandOption({ points, marks: [], target, name: 'NPS', gap: '样本不足', write: String, width: 800, height: 300 }, palette).series as Series[]; // ECharts types an option as anything.
+  bandOption({ points, marks: [], target, name: 'NPS', gap: '样本不足', more: String, write: String, width: 800, height: 300 }, palette).series as Series[]; // ECharts types an option as anything.
 
 test('a period without a value is a gap in line and band, with a mark at the foot', () => {
   const [low, band, line, , foot] = seriesOf([at(30), at(undefined), at(31), at(32)]);
@@ -34,9 +34,9 @@ test('a point between two gaps has its interval as a bar; a target has a line', 
 
 test('words of marks never lie on each other: tickets first, of several at one point the first, and near the end at the left', () => {
   const mark = (index: number, label: string, tone: 'ticket' | 'note' = 'note') => ({ index, label, tone });
-  const placed = placeMarks([mark(10, '发布'), mark(10, '扣款失败主动外呼', 'ticket'), mark(11, '开门红活动开始'), mark(12, '银行代扣通道中断'), mark(35, '上线')], 36, 700);
+  const placed = placeMarks([mark(10, '发布'), mark(10, '扣款失败主动外呼', 'ticket'), mark(11, '开门红活动开始'), mark(12, '银行代扣通道中断'), mark(35, '上线')], 36, 700, (others) => ` 等 ${others + 1} 项`);
   expect(placed.map(({ index, row, text, atLeft }) => [index, row, text, atLeft])).toEqual([
-    [10, 0, '扣款失败主动外呼 +1', false],
+    [10, 0, '扣款失败主动外呼 等 2 项', false],
     [11, 1, '开门红活动开始', false],
     [12, 1, '', false],
     [35, 0, '上线', true],

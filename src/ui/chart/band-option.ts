@@ -33,6 +33,8 @@ export interface Band {
   name: string;
   /** What a hollow mark at the foot stands for: a period without a point. */
   gap: string;
+  /** What follows the words of a mark that stands for others too: a bare `+2` would read as a change of the value. */
+  more: (others: number) => string;
   write: (value: number) => string;
   /** The drawing's size in CSS pixels: how much room words have. */
   width: number;
@@ -43,9 +45,9 @@ export interface Band {
  * A line with its 95 % band. A period without a value is a gap with a mark at its foot; one between two gaps has its interval as a bar.
  * Marks stand as dashed lines with their words above, where there is room.
  */
-export function bandOption({ points, marks, target, name, gap, write, width, height }: Band, palette: Palette): EChartsCoreOption {
+export function bandOption({ points, marks, target, name, gap, more, write, width, height }: Band, palette: Palette): EChartsCoreOption {
   const quiet = { color: palette['ink-3'], fontSize: 11 };
-  const placed = placeMarks(marks, points.length, width - 60);
+  const placed = placeMarks(marks, points.length, width - 60, more);
   const rows = Math.max(0, ...placed.map(({ row }) => row + 1));
   const row = WORDS / Math.max(100, height - 30);
   const [min, max] = rangeOf([...points.flatMap(({ value, low, high }) => [value, low, high]), target?.value], rows * row);

@@ -15,8 +15,8 @@ const CHARACTER = 11.5;
 const ROWS = 2;
 const LONGEST = 12;
 
-/** Puts the words of marks into rows so that none lies on another; of several at one point the first speaks, and says how many there are. */
-export function placeMarks(marks: readonly BandMark[], points: number, width: number): PlacedBandMark[] {
+/** Puts the words of marks into rows so that none lies on another; of several at one point the first speaks, and says with `more` how many others there are. */
+export function placeMarks(marks: readonly BandMark[], points: number, width: number, more: (others: number) => string): PlacedBandMark[] {
   const step = width / Math.max(1, points - 1);
   const taken: { row: number; from: number; to: number }[] = [];
   const indices = [...new Set(marks.map(({ index }) => index))].filter((index) => index >= 0 && index < points).toSorted((a, b) => a - b);
@@ -27,7 +27,7 @@ export function placeMarks(marks: readonly BandMark[], points: number, width: nu
     .flatMap((there) => {
       const first = there.find(({ tone }) => tone === 'ticket') ?? there[0];
       if (!first) return [];
-      const text = shorten(first.label) + (there.length > 1 ? ` +${there.length - 1}` : '');
+      const text = shorten(first.label) + (there.length > 1 ? more(there.length - 1) : '');
       const [x, room] = [first.index * step, textWidth(text) + 10];
       const atLeft = x + room > width;
       const [from, to] = atLeft ? [x - room, x] : [x, x + room];
