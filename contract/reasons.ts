@@ -103,6 +103,8 @@ export const REASONS = {
   'unknown-touchpoint': { en: 'the catalogue has no touchpoint "{value}"', zh: '目录里没有触点“{value}”' },
   'instance-of-another-journey': { en: 'the instance "{value}" belongs to another journey', zh: '实例“{value}”属于另一条旅程' },
   'file-not-xlsx': { en: 'This is no Excel workbook (.xlsx). Please save the ledger as one.', zh: '这不是 Excel 工作簿（.xlsx）。请把台账另存为这种格式。' },
+  'attachment-type': { en: 'Files ending in {endings} are taken.', zh: '只收这些后缀的文件：{endings}。' },
+  'attachment-content': { en: 'The content of "{name}" is not what its name says.', zh: '“{name}”的内容和它的后缀不符。' },
   'sheet-no-header': { en: 'The first sheet has no row with the headers of a ledger, such as "{header}". Please start from the template.', zh: '第一张工作表没有台账的表头行，例如“{header}”。请从模板开始填。' },
   'sheet-too-long': { en: 'The sheet has {rows} rows; {limit} are read at once. Please split it.', zh: '工作表有 {rows} 行，一次最多读 {limit} 行。请分几个文件导入。' },
   'cell-required': { en: '"{column}" is needed', zh: '“{column}”必填' },

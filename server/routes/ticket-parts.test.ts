@@ -64,6 +64,15 @@ describe.each(storeKinds)('on $name', ({ open }) => {
     expect(await app.json(`/api/v1/tickets/${id}/audit`, as('bob'))).toMatchObject({ items: [{ action: 'detach', before: { attachment: { sha256: stored.sha256 } } }, { action: 'attach' }, { action: 'register' }] });
   });
 
+  test('a file that is not taken is told why, for the page to say it in its language', async () => {
+    const app = await ledgerApp(open);
+    const id = await registered(app);
+    const told = async (name: string, content: string) => problem.parse(await (await attach(app, id, name, bytes(content))).json()).errors;
+    expect(await told('a.exe', 'MZ')).toMatchObject([{ pointer: '?filename', code: 'attachment-type' }]);
+    expect(await told('a.png', 'no picture')).toMatchObject([{ pointer: '', code: 'attachment-content', params: { name: 'a.png' } }]);
+    expect(await told('a.txt', '')).toMatchObject([{ pointer: '', code: 'file-empty' }]);
+  });
+
   test('what a ticket was ended on stays with it', async () => {
     const app = await ledgerApp(open);
     const id = await registered(app);

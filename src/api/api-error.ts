@@ -1,4 +1,4 @@
-import { missing, PROBLEMS, problemType, type Missing, type Problem, type ProblemCode } from '#contract';
+import { missing, PROBLEMS, problemType, type Missing, type Problem, type ProblemCode, type ToldReason } from '#contract';
 
 /**
  * Why a question has no answer:
@@ -33,6 +33,11 @@ export class ApiError extends Error {
   /** Of a stale write, the resource as it is now; of a bulk action, the number there are now. To be parsed by whoever knows what it is. */
   get current(): unknown {
     return this.failure.kind === 'problem' ? this.failure.problem.current : undefined;
+  }
+
+  /** Why a file was not taken, each reason to be told in the language of the page (`reasonIn`). */
+  get reasons(): ToldReason[] {
+    return this.failure.kind === 'problem' && this.failure.code === 'unprocessable-file' ? (this.failure.problem.errors ?? []) : [];
   }
 
   /** What a refused move still needs. */

@@ -1,4 +1,4 @@
-import { ATTACHMENT_TYPES } from '#contract';
+import { ATTACHMENT_TYPES, tellReason, type ToldReason } from '#contract';
 import { ProblemError } from '../../http/problem-error';
 
 type Ending = keyof typeof ATTACHMENT_TYPES;
@@ -9,13 +9,13 @@ type Ending = keyof typeof ATTACHMENT_TYPES;
  */
 export function attachmentType(name: string, content: Uint8Array): string {
   const ending = Object.keys(ATTACHMENT_TYPES).find((one): one is Ending => name.toLowerCase().endsWith(`.${one}`));
-  if (!ending) throw unprocessable(`Files ending in .${Object.keys(ATTACHMENT_TYPES).join(', .')} are taken.`, '?filename');
-  if (content.length === 0) throw unprocessable('The file is empty.', '');
-  if (!CONTENTS[ending](content)) throw unprocessable(`The content of "${name}" is not what its name says.`, '');
+  if (!ending) throw unprocessable(tellReason('attachment-type', { endings: `.${Object.keys(ATTACHMENT_TYPES).join(', .')}` }), '?filename');
+  if (content.length === 0) throw unprocessable(tellReason('file-empty'), '');
+  if (!CONTENTS[ending](content)) throw unprocessable(tellReason('attachment-content', { name }), '');
   return ATTACHMENT_TYPES[ending];
 }
 
-const unprocessable = (reason: string, pointer: string) => new ProblemError('unprocessable-file', reason, { errors: [{ pointer, reason }] });
+const unprocessable = (told: ToldReason, pointer: string) => new ProblemError('unprocessable-file', told.reason, { errors: [{ pointer, ...told }] });
 
 const latin = (bytes: Uint8Array): string => String.fromCharCode(...bytes);
 const startsWith =

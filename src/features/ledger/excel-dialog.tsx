@@ -1,9 +1,10 @@
-import { downloadLedger, downloadLedgerTemplate, failureOf, newKey, readLedgerFile, ticketsChanged } from '#api';
+import { downloadLedger, downloadLedgerTemplate, newKey, readLedgerFile, ticketsChanged } from '#api';
 import { type LedgerImportAnswer, reasonIn, type TicketFilterQuery } from '#contract';
 import { Button, buttonClass, defineTexts, Dialog, saveBlob, Table, Tag, type Tone, useFormats, useLanguage, useTexts } from '#ui';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import styles from './excel-dialog.module.css';
+import { whyFailed } from './why-failed';
 
 const texts = defineTexts({
   title: { zh: 'Excel 导入导出', en: 'The ledger in Excel' },
@@ -103,7 +104,7 @@ export function ExcelDialog({ filter, words, onClose }: { filter: TicketFilterQu
           </div>
         </section>
       </div>
-      {failed && <p role="alert" className={styles.bad}>{failureOf(failed.error).detail}</p>}
+      {failed && <p role="alert" className={styles.bad}>{whyFailed(failed.error, language)}</p>}
       {told && (
         <>
           <p role="status" className={styles.found}>

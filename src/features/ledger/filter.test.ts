@@ -19,6 +19,8 @@ test('what the address filters is what the API reads', () => {
 
 test('nonsense in the address is left out', () => {
   expect(ledgerSearch({ state: 'lost', sort: 'luck', due: 'never', owner: 'p1' })).toEqual({ owner: 'p1' });
+  // As the router hands it on: with what it does not know.
+  expect(questionOf(Object.assign(ledgerSearch({ owner: 'p1' }), { from_chat: '1' }))).toEqual({ state: ['open'], owner: 'p1' });
 });
 
 test('a chip replaces the filter and keeps order and view', () => {

@@ -1,8 +1,9 @@
-import { attachFile, attachmentsQuery, downloadAttachment, failureOf, removeAttachment } from '#api';
+import { attachFile, attachmentsQuery, downloadAttachment, removeAttachment } from '#api';
 import { ATTACHMENT_TYPES, MAX_ATTACHMENT_BYTES } from '#contract';
-import { Button, buttonClass, defineTexts, Dialog, saveBlob, useFormats, useTexts } from '#ui';
+import { Button, buttonClass, defineTexts, Dialog, saveBlob, useFormats, useLanguage, useTexts } from '#ui';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import { whyFailed } from '../why-failed';
 import styles from './ticket-page.module.css';
 import { ticketTexts } from './ticket-texts';
 import { useTicketView } from './view';
@@ -26,6 +27,7 @@ export function AttachmentsPanel() {
   const { bytes } = useFormats();
   const t = useTexts(texts);
   const common = useTexts(ticketTexts);
+  const language = useLanguage();
   const queries = useQueryClient();
   const asked = useQuery(attachmentsQuery(ticket.id));
   const changed = () => queries.invalidateQueries({ queryKey: attachmentsQuery(ticket.id).queryKey });
@@ -42,6 +44,8 @@ export function AttachmentsPanel() {
   });
   const choose = (file: File | undefined) => {
     if (!file) return;
+    // What an earlier file was refused for is not about this one.
+    add.reset();
     setTooLarge(file.size > MAX_ATTACHMENT_BYTES ? file : undefined);
     if (file.size <= MAX_ATTACHMENT_BYTES) add.mutate(file);
   };
@@ -77,7 +81,7 @@ export function AttachmentsPanel() {
       </label>
       <p className={styles.quiet}>{t.allowed(bytes(MAX_ATTACHMENT_BYTES))}</p>
       {tooLarge && <p className={styles.error} role="alert">{t.tooLarge(tooLarge.name, bytes(tooLarge.size))}</p>}
-      {failed && <p className={styles.error} role="alert">{failureOf(failed.error).detail}</p>}
+      {failed && <p className={styles.error} role="alert">{whyFailed(failed.error, language)}</p>}
       {removing !== undefined && (
         <Dialog
           title={t.ask}

@@ -5,7 +5,7 @@ import { classes, defineTexts, EvidenceChart, FailedToLoad, Loading, Panel, Tag,
 import { useMemo } from 'react';
 import { EvidenceChecks } from './evidence-checks';
 import styles from './evidence-panel.module.css';
-import { evidenceSentences } from './evidence-sentence';
+import { evidenceSentences, pValue } from './evidence-sentence';
 import { ticketTexts } from './ticket-texts';
 import { useEffectiveWords } from './use-effective-words';
 import { useTicketView } from './view';
@@ -37,8 +37,8 @@ const texts = defineTexts({
   rose: { zh: '显著上升', en: 'rose significantly' },
   steady: { zh: '无显著上升', en: 'no significant rise' },
   statistics: {
-    zh: (z: string, p: string, alpha: string) => `z = ${z}，单侧 p = ${p}，显著性水平 ${alpha}`,
-    en: (z: string, p: string, alpha: string) => `z = ${z}, one-sided p = ${p}, level ${alpha}`,
+    zh: (z: string, p: string, alpha: string) => `z = ${z}，单侧 p ${p}，显著性水平 ${alpha}`,
+    en: (z: string, p: string, alpha: string) => `z = ${z}, one-sided p ${p}, level ${alpha}`,
   },
 });
 
@@ -86,7 +86,7 @@ export function EvidencePanel({ failure, onRetry }: { failure: unknown; onRetry:
             {more.map((sentence) => (
               <p key={sentence} className={styles.more}>{sentence}</p>
             ))}
-            {verdict && <p className={styles.quiet}>{t.statistics(verdict.z.toFixed(2), verdict.p < 0.001 ? '<0.001' : verdict.p.toFixed(3), String(verdict.alpha))}</p>}
+            {verdict && <p className={styles.quiet}>{t.statistics(verdict.z.toFixed(2), pValue(verdict.p), String(verdict.alpha))}</p>}
             {!isUntested && told.plan && plan && plan.flaggedDays > 0 && plan.flaggedTo !== undefined && <p className={styles.quiet}>{t.flagged(formats.exact(plan.flaggedDays), formats.shortDay(plan.flaggedTo))}</p>}
           </div>
           {!isUntested && <EvidenceChecks evidence={told} />}
@@ -102,7 +102,7 @@ export function EvidencePanel({ failure, onRetry }: { failure: unknown; onRetry:
                     {one.before.rate === undefined ? '—' : formats.percent(one.before.rate)} → {one.after.rate === undefined ? '—' : formats.percent(one.after.rate)}
                   </span>
                   <span className={one.significant ? styles.bad : styles.fine}>
-                    {one.significant ? `▲ ${t.rose}` : t.steady} (p {one.adjusted < 0.001 ? '<0.001' : one.adjusted.toFixed(3)})
+                    {one.significant ? `▲ ${t.rose}` : t.steady} (p {pValue(one.adjusted)})
                   </span>
                 </li>
               ))}
