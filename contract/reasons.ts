@@ -54,8 +54,8 @@ export const REASONS = {
     zh: '大约第 {line} 行之后的文本不是 {encoding} 编码。请在映射里指明编码（"file": {"encoding": "gb18030"}），或存为 UTF-8。',
   },
   'xml-malformed': {
-    en: 'The XML is malformed on line {line}: {problem}. What stands before is imported; please repair the file and import it again.',
-    zh: '第 {line} 行的 XML 有错：{problem}。之前的内容已导入；修好后请再导入一次。',
+    en: 'The XML is malformed on line {line}: {problem}. An import keeps what stands before; please repair the file and import it again.',
+    zh: '第 {line} 行的 XML 有错：{problem}。导入时会保留之前的内容；修好后请再导入一次。',
   },
   'xml-no-log': { en: 'This is XML, but no XES: it starts with <{element}> and not with <log>.', zh: '这是 XML，但不是 XES：它以 <{element}> 开头，而不是 <log>。' },
   'quote-in-cell': {

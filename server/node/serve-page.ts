@@ -37,10 +37,12 @@ export function servePage(folder: string): Hono {
       onFound: (file, context) => context.header('cache-control', file.includes(`${path.sep}assets${path.sep}`) ? IMMUTABLE : 'no-cache'),
     }),
   );
-  // An address of the page has no extension; a missing file must not be answered with HTML.
-  page.get('*', (context) => (path.extname(context.req.path) === '' ? context.body(html, 200, htmlHeaders) : context.text('There is no such file.', 404)));
+  page.get('*', (context) => (isFile(context.req.path) ? context.text('There is no such file.', 404) : context.body(html, 200, htmlHeaders)));
   return page;
 }
+
+/** Files lie in `assets/` or at the top; a missing one must not be answered with HTML. Deeper addresses are the page's, and may end like a file: `/panorama/orders.csv` is a journey. */
+const isFile = (address: string): boolean => address.startsWith('/assets/') || (path.extname(address) !== '' && address.lastIndexOf('/') === 0);
 
 /** Only what is built runs; other origins may be asked for data, since `/config.json` may name one. */
 function contentSecurityPolicy(html: string): string {

@@ -30,7 +30,7 @@ const texts = defineTexts({
   slow: { zh: '数据较多，还在计算…', en: 'A lot of data; still counting…' },
   updating: { zh: '更新中…', en: 'Updating…' },
   none: { zh: '还没有评价', en: 'No ratings yet' },
-  noneNext: { zh: '净推荐值由客户评价算出：用接口 POST /api/v1/ratings 上报，或在数据接入页导入评价的 CSV。有了评价，这里会自己出现。', en: 'NPS is made of customers’ ratings: send them to POST /api/v1/ratings, or import a CSV of them on the data page. They appear here by themselves.' },
+  noneNext: { zh: '净推荐值由客户评价算出：用接口 POST /api/v1/ratings 上报，或用映射 {"kind": "ratings"} 经接口 POST /api/v1/imports 导入评价的 CSV。有了评价，这里会自己出现。', en: 'NPS is made of customers’ ratings: send them to POST /api/v1/ratings, or import a CSV of them by POST /api/v1/imports with the mapping {"kind": "ratings"}. They appear here by themselves.' },
   goToData: { zh: '去数据接入', en: 'Go to data' },
   empty: { zh: '所选范围内没有评价', en: 'No ratings in what is selected' },
   clear: { zh: '清除筛选', en: 'Clear filters' },
