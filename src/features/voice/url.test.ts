@@ -4,6 +4,7 @@ import { commentsAsked, isNarrowed, themesAsked, withoutFilter } from './url';
 
 test('without days it asks for the last 30, and an absolute range goes before a relative one', () => {
   expect(themesAsked(voiceSearch({}))).toEqual({ days: '30' });
+  expect(themesAsked(Object.assign(voiceSearch({ journey: ['loan'] }), { from_chat: '1' }))).toEqual({ days: '30', journey: ['loan'] });
   expect(themesAsked(voiceSearch({ period: '90d', q: '人脸' }))).toEqual({ days: '90', q: '人脸' });
   expect(themesAsked(voiceSearch({ period: '30d', from: '2026-05-01', to: '2026-05-31' }))).toEqual({ from: '2026-05-01', to: '2026-05-31' });
   expect(themesAsked(voiceSearch({ from: '2026-05-31', to: '2026-05-01' }))).toEqual({ days: '30' });

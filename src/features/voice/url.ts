@@ -1,8 +1,10 @@
 import type { CommentsQuestion } from '#api';
-import { DEFAULT_PERIOD, type VoiceSearch } from './search';
+import { DEFAULT_PERIOD, type VoiceSearch, voiceSearch } from './search';
 
 /** What is asked about all themes: everything but the theme in front and what orders the list. */
-export function themesAsked({ period, from, to, theme: _theme, sort: _sort, sheet: _sheet, ...filter }: VoiceSearch): Omit<CommentsQuestion, 'theme' | 'sort'> {
+export function themesAsked(search: VoiceSearch): Omit<CommentsQuestion, 'theme' | 'sort'> {
+  // The router hands on names that others have put into an address; the API takes none that it does not know.
+  const { period, from, to, theme: _theme, sort: _sort, sheet: _sheet, ...filter } = voiceSearch(search);
   const days = from !== undefined && to !== undefined && from <= to ? { from, to } : { days: (period ?? DEFAULT_PERIOD).replace('d', '') };
   return { ...filter, ...days };
 }
