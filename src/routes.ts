@@ -43,8 +43,8 @@ export const toLedger = (place: { level?: 'overview' | 'journey'; node?: string;
 /** One ticket. */
 export const toTicket = (ticket: TicketId) => linkOptions({ to: '/ledger/$ticket', params: { ticket } });
 
-/** 净推荐值: trends and what moved them. */
-export const toNps = (search: { programme?: 'relational' } = {}) => linkOptions({ to: '/nps', search });
+/** 净推荐值: trends and what moved them; of a journey's touchpoint where they are named. */
+export const toNps = (search: { programme?: 'relational'; journey?: JourneyId[]; touchpoint?: TouchpointId[] } = {}) => linkOptions({ to: '/nps', search });
 
 /** 简报: NPS on one page for print, of a month (`2026-10`) or quarter (`2026-Q3`). */
 export const toBrief = (search: { period?: string; programme?: 'relational' | undefined; organisation?: OrganisationId | undefined } = {}) => linkOptions({ to: '/nps/brief', search });

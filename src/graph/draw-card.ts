@@ -1,3 +1,4 @@
+import { textWidth } from './labels';
 import type { Cell } from './grid';
 import { type Card, type CardMark, CHANGE_SIGNS, type PlaceCard, type ResultCard, type Severity } from './place-card';
 import { element, textAt, wrapped } from './svg-text';
@@ -44,7 +45,7 @@ function placeCard(card: PlaceCard, { width, height }: Size, colours: Colours): 
   if (broken && card.bar !== undefined) parts.push(element('path', { d: 'M1 1L4 13M6 1L9 13', transform: `translate(${PADDING + filled + 2},${y - 4})`, fill: 'none', stroke: hue, 'stroke-width': 1.8, 'stroke-linecap': 'round' }));
   y += 10;
   if (card.title !== undefined) numbers();
-  if (card.note) parts.push(textAt(PADDING, y + 11, card.note.text, { size: 12, fill: { break: colours['break-ink'], handoff: colours['handoff-ink'], nps: colours['nps-ink'], quiet: colours['ink-3'] }[card.note.tone], within: inner }));
+  if (card.note) parts.push(textAt(PADDING, y + 11, card.note.text, { size: 12, fill: { break: colours['break-ink'], handoff: colours['handoff-ink'], quiet: colours['ink-3'] }[card.note.tone], within: inner }));
   for (const mark of card.marks ?? []) parts.push(markOf(mark, { width, height }, colours));
   if (card.unclaimed !== undefined) {
     parts.push(element('g', { transform: `translate(${width - 23},-13)`, fill: colours.surface, stroke: colours.break, 'stroke-width': 1.6 }, `${element('path', { d: 'M1 1h14v17l-7-4-7 4z', 'stroke-dasharray': '2.5 2' })}${element('path', { d: 'M8 4v5M8 11.6v.4' })}`));
@@ -71,6 +72,12 @@ function markOf({ kind, text, alarm }: CardMark, { width, height }: Size, colour
     const x = width + 7 - across;
     const pill = element('rect', { x, y: height - 11, width: across, height: 20, rx: 10, fill: alarm ? colours['break-ink'] : colours['handoff-ink'] });
     return pill + textAt(x + across / 2, height + 3.5, text, { size: 12, weight: 700, fill: colours['on-hue'], anchor: 'middle' });
+  }
+  if (kind === 'nps' || kind === 'voice') {
+    const wide = textWidth(text, 11) + 10;
+    const y = kind === 'nps' ? height - 8 : -10;
+    const tag = element('rect', { x: -4, y, width: wide, height: 17, rx: 4, fill: colours.surface, stroke: colours['nps-ink'] });
+    return tag + textAt(-4 + wide / 2, y + 12.5, text, { size: 11, weight: 600, fill: colours['nps-ink'], anchor: 'middle' });
   }
   const [left, right, top] = [width - 3 - across + 2, width - 5, -13];
   const pennant = element('path', { d: `M${left},${top}H${right}V${top + 21}L${(left + right) / 2},${top + 16}L${left},${top + 21}z`, fill: colours.ticket });

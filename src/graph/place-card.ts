@@ -16,8 +16,8 @@ export interface PlaceCard {
   /** 0 to 1: how full the bar is. */
   bar?: number | undefined;
   severity: Severity;
-  note?: { text: string; tone: 'break' | 'handoff' | 'nps' | 'quiet' } | undefined;
-  /** What stands on its edge and leads to a list of its own: 接续任务 as a teal pill, 整改工单 as a violet pennant. */
+  note?: { text: string; tone: 'break' | 'handoff' | 'quiet' } | undefined;
+  /** What stands on its edge and leads to a page of its own: 接续任务 as a teal pill, 整改工单 as a violet pennant, NPS and 声音 as blue tags. */
   marks?: readonly CardMark[] | undefined;
   /** 无人认领: an empty pennant where that of a ticket would be, in words for whoever hovers. */
   unclaimed?: string | undefined;
@@ -34,7 +34,7 @@ export interface CardDetail {
   text: string;
 }
 
-export const MARK_KINDS = ['tasks', 'tickets'] as const;
+export const MARK_KINDS = ['tasks', 'tickets', 'nps', 'voice'] as const;
 export type MarkKind = (typeof MARK_KINDS)[number];
 
 export interface CardMark {

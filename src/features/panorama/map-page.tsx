@@ -1,5 +1,5 @@
 import { GraphMap, type Grid, type MarkKind } from '#graph';
-import { toHandoffs, toLedger } from '#src/routes';
+import { toHandoffs, toLedger, toNps, toVoice } from '#src/routes';
 import type { State } from '#model';
 import { BalanceBar, classes, Loading, PageHeader, Stale, useFormats, useLanguage, useNarrow, useShortcut, useSlow, useTexts } from '#ui';
 import { useNavigate } from '@tanstack/react-router';
@@ -188,9 +188,14 @@ const Drawing = memo(function Drawing({ grid, graph }: { grid: Grid; graph: Grap
     (node: string, kind: MarkKind) => {
       const at = place.level === 'overview' ? { level: place.level, node } : { level: place.level, node, journey: place.journey };
       if (kind === 'tasks') void navigate(toHandoffs(at));
-      else void navigate(toLedger(at));
+      else if (kind === 'tickets') void navigate(toLedger(at));
+      else {
+        const said = answer?.nodes.find((one) => one.id === node);
+        if (!said) return;
+        void navigate(kind === 'nps' ? toNps({ journey: [said.journey], touchpoint: [said.touchpoint] }) : toVoice({ journey: [said.journey], touchpoint: said.touchpoint }));
+      }
     },
-    [place, navigate],
+    [place, answer, navigate],
   );
   return (
     <GraphMap

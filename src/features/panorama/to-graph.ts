@@ -115,7 +115,7 @@ function placeCard(node: PanoramaNode, full: number, question: GraphQuestion): P
     change: breaks ? changeOf(node) : undefined,
     bar: breaks ? value / full : 0,
     severity: breaks ? severityOf(node) : 'calm',
-    note: saidOf(node, layers, { formats, words }) ?? noteOf(node, breaks, { formats, words }),
+    note: noteOf(node, breaks, { formats, words }),
     marks: marksOf(node, question),
     unclaimed: layers.has('tickets') && isUnclaimed(node) ? words.unclaimed : undefined,
     faded: !staysInFront(node, only),
@@ -140,6 +140,7 @@ function marksOf(node: PanoramaNode, { place, layers, names, formats, words, tic
     const parts = [states.join(', '), ...(wide > 0 ? [words.wide(formats.exact(wide))] : [])].join(words.also);
     marks.push({ kind: 'tickets', text: recurred > 0 ? `${formats.count(tickets)} ⟲${formats.count(recurred)}` : formats.count(tickets), alarm: recurred > 0, label: `${name}: ${words.byState(words.tickets(formats.exact(tickets)), parts)}` });
   }
+  marks.push(...saidMarks(node, { place, layers, names, formats, words }));
   return marks.length > 0 ? marks : undefined;
 }
 
@@ -151,15 +152,26 @@ function emptyCard(id: string, { place, titleLines, names, formats, words }: Gra
   return { kind: 'place', id, title, titleLines, volume: formats.count(0), severity: 'calm', faded: true, label };
 }
 
-/** What those who were there said, in the place of the line below the numbers; the tooltip says all of it. */
-function saidOf({ nps, voice }: PanoramaNode, layers: ReadonlySet<Layer>, { formats, words }: Pick<GraphQuestion, 'formats' | 'words'>): PlaceCard['note'] {
-  const points = (value: number) => formats.signed(Math.round(value));
-  const parts = [
-    layers.has('nps') && nps && (nps.score === undefined || nps.low === undefined || nps.high === undefined ? words.fewRatings(formats.exact(nps.n)) : words.nps(points(nps.score), points(nps.low), points(nps.high), formats.count(nps.n))),
-    layers.has('voice') && voice && words.negative(formats.percent(voice.negative / voice.comments), formats.count(voice.comments)),
-  ].filter((part) => typeof part === 'string');
-  return parts.length > 0 ? { text: parts.join(' · '), tone: 'nps' } : undefined;
+/** What those who were there said: NPS with its interval, and the negative share of the comments. The label says of how many. */
+function saidMarks(node: PanoramaNode, { place, layers, names, formats, words }: Pick<GraphQuestion, 'place' | 'layers' | 'names' | 'formats' | 'words'>): CardMark[] {
+  const name = names.node(place, node.id);
+  const { nps, voice } = node;
+  const marks: CardMark[] = [];
+  if (layers.has('nps') && nps) marks.push({ kind: 'nps', text: npsOf(nps, { formats, words }).short, alarm: false, label: `${name}: ${npsOf(nps, { formats, words }).long}` });
+  if (layers.has('voice') && voice) {
+    marks.push({ kind: 'voice', text: words.negativeShort(formats.percent(voice.negative / voice.comments)), alarm: false, label: `${name}: ${negativeOf(voice, { formats, words })}` });
+  }
+  return marks;
 }
+
+function npsOf({ n, score, low, high }: NonNullable<PanoramaNode['nps']>, { formats, words }: Pick<GraphQuestion, 'formats' | 'words'>): { short: string; long: string } {
+  if (score === undefined || low === undefined || high === undefined) return { short: `n=${formats.count(n)}`, long: `${words.npsName} ${words.fewRatings(formats.exact(n))}` };
+  const points = (value: number) => formats.signed(Math.round(value));
+  return { short: `${points(score)} [${points(low)}, ${points(high)}]`, long: words.nps(points(score), points(low), points(high), formats.exact(n)) };
+}
+
+const negativeOf = ({ negative, comments }: NonNullable<PanoramaNode['voice']>, { formats, words }: Pick<GraphQuestion, 'formats' | 'words'>): string =>
+  words.negative(formats.percent(negative / comments), formats.count(comments));
 
 /** One line below the numbers: the breaks nobody picked up, or how well this place picks up others'. */
 function noteOf(node: PanoramaNode, breaks: boolean, { formats, words }: Pick<GraphQuestion, 'formats' | 'words'>): PlaceCard['note'] {
@@ -176,8 +188,8 @@ function labelOf(node: PanoramaNode, { place, names, formats, words }: Pick<Grap
   if (node.interrupted > 0) parts.push(words.placeBreaks(formats.percent(node.rate.value), formats.exact(node.interrupted)));
   if (node.unhanded > 0) parts.push(words.unhanded(formats.exact(node.unhanded)));
   if (node.carriers?.received) parts.push(words.resumed(formats.percent(node.carriers.succeeded / node.carriers.received)));
-  const said = saidOf(node, new Set(['nps', 'voice']), { formats, words });
-  if (said) parts.push(said.text);
+  if (node.nps) parts.push(npsOf(node.nps, { formats, words }).long);
+  if (node.voice) parts.push(negativeOf(node.voice, { formats, words }));
   const change = changeOf(node);
   if (change) parts.push(words[change]);
   if (isUnclaimed(node)) parts.push(words.unclaimed);
