@@ -75,7 +75,7 @@ function markOf({ kind, text, alarm }: CardMark, { width, height }: Size, colour
   }
   if (kind === 'nps' || kind === 'voice') {
     const wide = textWidth(text, 11) + 10;
-    const y = kind === 'nps' ? height - 8 : -10;
+    const y = kind === 'nps' ? height - 4 : -10;
     const tag = element('rect', { x: -4, y, width: wide, height: 17, rx: 4, fill: colours.surface, stroke: colours['nps-ink'] });
     return tag + textAt(-4 + wide / 2, y + 12.5, text, { size: 11, weight: 600, fill: colours['nps-ink'], anchor: 'middle' });
   }
