@@ -32,7 +32,7 @@ export function textWidth(text: string, fontSize: number): number {
 export function lossBox(grid: Grid, loss: MapLoss): Box | undefined {
   const cell = grid.cells.get(loss.from);
   if (!cell) return undefined;
-  return { x: cell.x + 34, y: cell.y + grid.sizes.node.height + 6, width: textWidth(loss.label, LABEL_FONT), height: LABEL_HEIGHT };
+  return { x: cell.x + (loss.aside ? 84 : 34), y: cell.y + grid.sizes.node.height + 6, width: textWidth(loss.label, LABEL_FONT), height: LABEL_HEIGHT };
 }
 
 /**

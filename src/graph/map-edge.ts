@@ -19,4 +19,6 @@ export interface MapLoss {
   id: string;
   from: string;
   label: string;
+  /** Further to the right: a mark stands where it would begin. */
+  aside?: boolean | undefined;
 }
