@@ -76,7 +76,7 @@ export function toGraph(answer: PanoramaAnswer, question: GraphQuestion): GraphV
         return { id: edgeId({ kind: carrier, from, to }), kind: carrier, from, to, volume: count, label };
       }),
     ],
-    losses: losses.map(({ from, count }) => ({ id: edgeId({ kind: 'loss', from }), from, label: words.loss(formats.count(count)), aside: layers.has('nps') })),
+    losses: losses.map(({ from, count }) => ({ id: edgeId({ kind: 'loss', from }), from, label: words.loss(formats.count(count)), ...(layers.has('nps') && { aside: true }) })),
     fullBar: full,
     fullLoss,
     left: flows.left,
