@@ -114,7 +114,7 @@ function Result({ preview }: { preview: ImportPreview }) {
   const breaks = Object.values(map?.byKind ?? {}).reduce((sum, count) => sum + count, 0);
   return (
     <>
-      <section className={styles.part}>
+      <section className={styles.part} aria-label={t.asEvents}>
         <h3>{t.asEvents}</h3>
         <p className={styles.quiet}>
           {(whole ? t.ofAll : t.ofRows)(exact(rows))} · {t.counted(exact(accepted), exact(rejected), exact(skipped))}
