@@ -16,6 +16,7 @@ export { Dialog, type DialogProps } from './dialog';
 export { Difference, type DifferenceProps } from './difference';
 export { writeCsv } from './csv';
 export { download, saveBlob } from './download';
+export { DayRange } from './day-range';
 export { Choice, Dropdown, useCloseDropdown } from './dropdown';
 export { FailedToLoad, type Failure } from './failed-to-load';
 export { formatsOf, useFormats, type Formats } from './formats';

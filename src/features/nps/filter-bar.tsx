@@ -1,7 +1,6 @@
 import { NPS_BY } from '#contract';
-import { type Day, dayOfWeek, PROGRAMMES } from '#model';
-import { buttonClass, Choice, defineTexts, Dropdown, useCloseDropdown, useFormats, useLocalize, useTexts } from '#ui';
-import { useState } from 'react';
+import { PROGRAMMES } from '#model';
+import { Choice, DayRange, defineTexts, Dropdown, useFormats, useLocalize, useTexts } from '#ui';
 import styles from './filter-bar.module.css';
 import { againstWords, npsWords, programmeWords } from './nps-words';
 import { OrganisationTree } from './organisation-tree';
@@ -16,9 +15,6 @@ const texts = defineTexts({
   usual: { zh: '默认跨度', en: 'Usual length' },
   custom: { zh: '自选日期', en: 'Chosen days' },
   range: { zh: (from: string, to: string) => `${from} → ${to}`, en: (from: string, to: string) => `${from} → ${to}` },
-  from: { zh: '从', en: 'From' },
-  to: { zh: '到', en: 'To' },
-  apply: { zh: '应用', en: 'Apply' },
   compare: { zh: '对比', en: 'Compare' },
   journeys: { zh: '旅程', en: 'Journeys' },
   touchpoints: { zh: '触点', en: 'Touchpoints' },
@@ -115,43 +111,6 @@ function AgainstFilter() {
     </Dropdown>
   );
 }
-
-/** Two days in order. */
-function DayRange({ from, to, onApply }: { from: Day | undefined; to: Day | undefined; onApply: (from: Day, to: Day) => void }) {
-  const t = useTexts(texts);
-  const close = useCloseDropdown();
-  const [range, setRange] = useState({ from: from ?? '', to: to ?? '' });
-  const valid = isDay(range.from) && isDay(range.to) && range.from <= range.to;
-  return (
-    <form
-      className={styles.range}
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (!valid) return;
-        onApply(range.from, range.to);
-        close();
-      }}
-    >
-      {(['from', 'to'] as const).map((end) => (
-        <label key={end}>
-          {t[end]}
-          <input type="date" value={range[end]} onChange={(event) => setRange({ ...range, [end]: event.target.value })} />
-        </label>
-      ))}
-      <button type="submit" className={buttonClass()} disabled={!valid}>
-        {t.apply}
-      </button>
-    </form>
-  );
-}
-
-const isDay = (text: string): boolean => {
-  try {
-    return dayOfWeek(text) > 0;
-  } catch {
-    return false;
-  }
-};
 
 /** Several of a list, or all of it. */
 function Several<Id extends string>({ name, all, items, chosen, onChoose }: { name: string; all: string; items: readonly { id: Id; label: string; star?: boolean | undefined }[]; chosen: readonly Id[]; onChoose: (ids: Id[] | undefined) => void }) {

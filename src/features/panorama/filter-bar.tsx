@@ -1,6 +1,6 @@
-import { type Day, dayOfWeek, type JourneyId, type OrganisationId, organisationsOverlap } from '#model';
-import { buttonClass, Choice, classes, defineTexts, Dropdown, useCloseDropdown, useFormats, useLocalize, useTexts } from '#ui';
-import { lazy, Suspense, useState } from 'react';
+import { type JourneyId, type OrganisationId, organisationsOverlap } from '#model';
+import { Choice, classes, DayRange, defineTexts, Dropdown, useFormats, useLocalize, useTexts } from '#ui';
+import { lazy, Suspense } from 'react';
 import styles from './filter-bar.module.css';
 import { OrganisationTree } from './organisation-tree';
 import { PERIODS } from './search';
@@ -16,9 +16,6 @@ const texts = defineTexts({
   year: { zh: '今年', en: 'This year' },
   custom: { zh: '自选日期', en: 'Chosen days' },
   range: { zh: (from: string, to: string) => `${from} → ${to}`, en: (from: string, to: string) => `${from} → ${to}` },
-  from: { zh: '从', en: 'From' },
-  to: { zh: '到', en: 'To' },
-  apply: { zh: '应用', en: 'Apply' },
   journeys: { zh: '旅程', en: 'Journeys' },
   all: { zh: (n: number) => `全部 ${n} 条`, en: (n: number) => `all ${n}` },
   some: { zh: (n: number) => `${n} 条`, en: (n: number) => `${n} chosen` },
@@ -113,43 +110,6 @@ function PeriodFilter() {
     </Dropdown>
   );
 }
-
-/** Two days in order. */
-function DayRange({ from, to, onApply }: { from: Day | undefined; to: Day | undefined; onApply: (from: Day, to: Day) => void }) {
-  const t = useTexts(texts);
-  const close = useCloseDropdown();
-  const [range, setRange] = useState({ from: from ?? '', to: to ?? '' });
-  const valid = isDay(range.from) && isDay(range.to) && range.from <= range.to;
-  return (
-    <form
-      className={styles.range}
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (!valid) return;
-        onApply(range.from, range.to);
-        close();
-      }}
-    >
-      {(['from', 'to'] as const).map((end) => (
-        <label key={end}>
-          {t[end]}
-          <input type="date" value={range[end]} onChange={(event) => setRange({ ...range, [end]: event.target.value })} />
-        </label>
-      ))}
-      <button type="submit" className={buttonClass()} disabled={!valid}>
-        {t.apply}
-      </button>
-    </form>
-  );
-}
-
-const isDay = (text: string): boolean => {
-  try {
-    return dayOfWeek(text) > 0;
-  } catch {
-    return false;
-  }
-};
 
 function CompareFilter() {
   const { search, go, names, answer, catalogue } = useView();

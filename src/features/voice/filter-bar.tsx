@@ -1,7 +1,6 @@
 import { BANDS, kind, SENTIMENTS } from '#model';
-import { Button, Choice, defineTexts, Dropdown, kindWords, useFormats, useLocalize, useTexts } from '#ui';
+import { Button, Choice, DayRange, defineTexts, Dropdown, kindWords, useFormats, useLocalize, useTexts } from '#ui';
 import styles from './filter-bar.module.css';
-import { DayRange } from './day-range';
 import { DEFAULT_PERIOD, PERIODS } from './search';
 import { isNarrowed, withoutFilter } from './url';
 import { useVoice } from './view';
