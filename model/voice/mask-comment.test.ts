@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { maskComment } from './mask-comment';
+import { MASK_RULES, maskComment } from './mask-comment';
 
 test.each([
   ['a mobile', '打13812345678没人接', '打****没人接'],
@@ -117,5 +117,18 @@ test('a mobile number with any separators is gone wherever it stands between wor
       const shown = maskComment(`${before}${country}${digits.slice(0, 3)}${between}${digits.slice(3, 7)}${between}${digits.slice(7)}${after}`);
       expect(shown).not.toMatch(/\d/);
     }),
+  );
+});
+
+test('no rule finds anything where the hints leave it out', () => {
+  const maskByAll = (text: string): string => {
+    const next = MASK_RULES.reduce((rest, { mask }) => mask(rest), text);
+    return next === text ? text : maskByAll(next);
+  };
+  fc.assert(
+    fc.property(fc.array(part, { maxLength: 8 }), (parts) => {
+      expect(maskComment(parts.join(''))).toBe(maskByAll(parts.join('')));
+    }),
+    { numRuns: 1000 },
   );
 });

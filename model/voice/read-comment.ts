@@ -19,6 +19,13 @@ const NEGATION_REACH = 1;
 const MOST_TONE = 2;
 const HAN = /\p{Script=Han}/u;
 
+/** What a word of the dictionary tells. */
+interface Telling {
+  /** Its place in the dictionary. */
+  theme: number;
+  weight: number;
+}
+
 /**
  * Reads comments by a dictionary.
  *
@@ -29,7 +36,7 @@ const HAN = /\p{Script=Han}/u;
  * most one segment between, turns it round; all words together count at most 2. Above 0 it is positive, below negative, else neutral: a 10 that only complains is neutral.
  */
 export function commentReader(dictionary: ThemeDictionary, segment: Segmenter): (text: string, score: number) => CommentReading {
-  const themes = new PhraseBook(dictionary.themes.flatMap(({ words }, at) => words.map((word): [string, number] => [word, at])));
+  const themes = new PhraseBook(dictionary.themes.flatMap(({ words }, at) => words.map((word): [string, Telling] => [word, { theme: at, weight: HAN.test(word) ? word.length : 2 * word.split(' ').length }])));
   const tones = new PhraseBook([
     ...dictionary.negative.map((word): [string, number] => [word, -1]),
     ...dictionary.positive.map((word): [string, number] => [word, 1]),
@@ -50,24 +57,23 @@ export function commentReader(dictionary: ThemeDictionary, segment: Segmenter): 
     return Math.max(-MOST_TONE, Math.min(MOST_TONE, sum));
   };
 
+  const themesOf = (segments: readonly string[]): ThemeId[] => {
+    const found = themes.find(segments);
+    if (found.length === 0) return [];
+    const weights = new Map<number, number>();
+    for (const { theme, weight } of new Set(found.map(({ value }) => value))) weights.set(theme, (weights.get(theme) ?? 0) + weight);
+    const most = Math.max(...weights.values());
+    return [...weights]
+      .filter(([, weight]) => weight * 2 >= most)
+      .sort(([a, less], [b, more]) => more - less || a - b)
+      .slice(0, MOST_THEMES)
+      .flatMap(([at]) => dictionary.themes[at]?.id ?? []);
+  };
+
   return (text, score) => {
     const segments = segment(text.toLowerCase());
-    const weights = dictionary.themes.map(() => 0);
-    const counted = new Set<string>();
-    for (const { value, word } of themes.find(segments)) {
-      if (counted.has(word)) continue;
-      counted.add(word);
-      weights[value] = (weights[value] ?? 0) + (HAN.test(word) ? word.length : 2 * word.split(' ').length);
-    }
-    const most = Math.max(0, ...weights);
-    const found = weights
-      .map((weight, at) => ({ weight, at }))
-      .filter(({ weight }) => weight > 0 && weight * 2 >= most)
-      .sort((a, b) => b.weight - a.weight || a.at - b.at)
-      .slice(0, MOST_THEMES)
-      .flatMap(({ at }) => dictionary.themes[at]?.id ?? []);
     const sum = (score >= 9 ? 2 : score <= 6 ? -2 : 0) + toneOf(segments);
-    return { themes: found, sentiment: sum > 0 ? 'positive' : sum < 0 ? 'negative' : 'neutral' };
+    return { themes: themesOf(segments), sentiment: sum > 0 ? 'positive' : sum < 0 ? 'negative' : 'neutral' };
   };
 }
 
