@@ -1,10 +1,11 @@
-import { journey, journeyId, stepId, touchpoint, touchpointId } from '#model';
+import { journey, journeyId, programme, stepId, touchpoint, touchpointId } from '#model';
 import { z } from 'zod';
 import { instant, listOf, reading, urlInt } from './common';
 import { endpoint } from './endpoint';
 import { rejectedRow, wireEvent } from './events';
 import { mappingProfile } from './mapping';
 import { balance } from './panorama';
+import { wireInvitation, wireRating } from './ratings';
 import { toldReason } from './reasons';
 
 const count = z.int().nonnegative();
@@ -113,7 +114,7 @@ export const postImportCancel = endpoint({
 export const postImportUndo = endpoint({
   method: 'POST',
   path: '/imports/:id/undo',
-  summary: 'Takes out every event an import stored, and what it brought into the catalogue as far as nothing else uses it; answered at once, done after that.',
+  summary: 'Takes out every event, rating or invitation an import stored, and what it brought into the catalogue as far as nothing else uses it; answered at once, done after that.',
   params: z.object({ id: z.string() }),
   status: 202,
   output: importAnswer,
@@ -162,6 +163,16 @@ const previewMap = z.object({
 });
 export type PreviewMap = z.infer<typeof previewMap>;
 
+/** The first rows of a file of ratings, or of invitations. */
+const ratingsPreview = z.object({
+  rows: z.array(z.object({ line: z.int().positive(), rating: wireRating.optional(), invitation: wireInvitation.optional(), rejected: rejectedRow.optional() })),
+  /** Rows whose id stands further up. */
+  duplicates: count,
+  /** By journey and programme, most first; `n` of invitations is how many were invited. */
+  figures: z.array(z.object({ journey: journeyId, programme, n: count, promoters: count, detractors: count })),
+});
+export type RatingsPreview = z.infer<typeof ratingsPreview>;
+
 export const importPreview = reading.extend({
   format: z.enum(FORMATS),
   /** How the file was read; `guessed` where its bytes do not say so for sure. */
@@ -188,6 +199,8 @@ export const importPreview = reading.extend({
   values: z.object({ step: z.record(z.string(), z.int()), touchpoint: z.record(z.string(), z.int()), outcome: z.record(z.string(), z.int()), reason: z.record(z.string(), z.int()) }),
   /** The map that these rows make, by the catalogue there is or the one that would be discovered; absent while there are problems. */
   map: previewMap.optional(),
+  /** Present where the rows are ratings or invitations (`profile.kind`), and no events. */
+  ratings: ratingsPreview.optional(),
 });
 export type ImportPreview = z.infer<typeof importPreview>;
 

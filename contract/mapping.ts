@@ -1,4 +1,4 @@
-import { journeyId, OUTCOMES, stepId, zoneOf } from '#model';
+import { journeyId, OUTCOMES, programme, stepId, zoneOf } from '#model';
 import { z } from 'zod';
 import { reading } from './common';
 import { endpoint } from './endpoint';
@@ -13,6 +13,10 @@ export type MappedField = (typeof MAPPED_FIELDS)[number];
 
 /** What the rows of a file are. */
 export const IMPORT_KINDS = ['events', 'ratings', 'invitations'] as const;
+/** Fields of a rating that a column can feed, and of an invitation. */
+export const RATING_FIELDS = ['score', 'at', 'journeyColumn', 'programme', 'touchpoint', 'comment', 'instance', 'organisation', 'segment', 'id'] as const;
+export const INVITATION_FIELDS = ['invited', 'at', 'journeyColumn', 'programme', 'id'] as const;
+export type RatingField = (typeof RATING_FIELDS)[number] | (typeof INVITATION_FIELDS)[number];
 
 /** Absent: proposed from the file. `null`: from no column, whatever the columns are called. */
 const column = z.string().min(1).max(300).nullable().optional();
@@ -79,7 +83,7 @@ export const mappingProfile = z.strictObject({
   /** `events` unless told. Ratings and invitations are of journeys that are there, and say `at` (a day will do), and the columns below. */
   kind: z.enum(IMPORT_KINDS).optional(),
   score: column,
-  /** `transactional` where no column says it. */
+  /** `transactional` where neither a column nor a constant says it. */
   programme: column,
   comment: column,
   invited: column,
@@ -97,7 +101,7 @@ export const mappingProfile = z.strictObject({
   /** Values that stand for nothing, such as `?` or `NULL`. */
   empty: z.array(z.string().max(100)).max(50).optional(),
   /** Of every row whose column, if any, says nothing. */
-  constants: z.strictObject(said).optional(),
+  constants: z.strictObject({ ...said, programme: programme.optional() }).optional(),
   rules: z.array(valueRule).max(100).optional(),
   /** Steps that complete a journey that is discovered from this file; else those that most instances end with. */
   completes: z.array(stepId).max(100).optional(),

@@ -78,6 +78,11 @@ export const REASONS = {
     en: 'The profile takes {field} from "{column}", but the file has no such column. It has: {columns}.',
     zh: '映射里 {field} 取自“{column}”，但文件没有这一列。它有：{columns}。',
   },
+  'journey-unsaid': {
+    en: 'No column says the journey, and none is chosen. Please name the column, or the journey that all rows are of. The file has: {columns}.',
+    zh: '没有哪一列说明旅程，也没有选定旅程。请指明列，或选定这些行都属于哪条旅程。文件有的列：{columns}。',
+  },
+  'value-no-count': { en: '"{value}" is no whole number', zh: '“{value}”不是整数' },
   'no-events': { en: 'The log holds no events.', zh: '日志里没有事件。' },
   'no-good-rows': { en: 'None of its rows can be read. The first, on line {line}: {first}.', zh: '没有一行能读。第一处在第 {line} 行，原因见下表。' },
   'too-many-names': {

@@ -52,7 +52,7 @@ export async function filledRatings(ratings: number): Promise<string> {
     const row = `rating_no, day, ((year(DATE '1970-01-01' + day) - 1970) * 12 + month(DATE '1970-01-01' + day) - 1)::SMALLINT,
       ${await some(journeys, 1)}, ${await some(touchpoints, 2)}, ${await some(organisations, 3)}, ${await some(segments, 4)},
       (hash(i, 5) % 10 = 0)::TINYINT, (11 - ceil(sqrt(1 + hash(i, 6) % 121)))::TINYINT, day * 86400000.0 + hash(i, 7) % 57600000,
-      'r' || i, (hash(i, 8) % 2147483647)::INTEGER, (hash(i, 9) % 2147483647)::INTEGER, CASE WHEN hash(i, 10) % 10 < 6 THEN 'n' || (i // 2) ELSE '' END`;
+      'r' || i, (hash(i, 8) % 2147483647)::INTEGER, (hash(i, 9) % 2147483647)::INTEGER, CASE WHEN hash(i, 10) % 10 < 6 THEN 'n' || (i // 2) ELSE '' END, -1`;
     for (let from = 0; from < ratings; from += PIECE) {
       const to = Math.min(ratings, from + PIECE);
       await connection.run(

@@ -3,7 +3,6 @@ import { journeyId } from '#model';
 import type { Access } from '../ports';
 import { systemAccess } from '../ports';
 import type { Core } from '../services/core';
-import { isOfRatings } from './import-ratings';
 import { JobRecord } from './job-record';
 import { openSource } from './open-source';
 import { logName } from './log-name';
@@ -56,8 +55,7 @@ export function createImportService(services: Core): ImportService {
       const file = logName(filename);
       const job = await JobRecord.create(services, access, { file: filename, bytes, journey: profile.journey ?? journeyId.parse(file), now: clock() });
       const control = new AbortController();
-      // Ratings do not know their import, and could not be taken out again.
-      if (!isOfRatings(profile)) running.set(job.told.id, control);
+      running.set(job.told.id, control);
       const signal = AbortSignal.any([stopping.signal, control.signal]);
       inLine(job.told.id, `Failed to import ${filename}`, async () => {
         try {

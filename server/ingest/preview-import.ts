@@ -9,6 +9,8 @@ import { logName } from './log-name';
 import { isBad } from './log-row';
 import { openLog } from './open-log';
 import type { Columns } from './propose-mapping';
+import { previewRatings } from './ratings/preview-ratings';
+import { kindOf } from './ratings/propose-ratings';
 import { createToEvent, type EventOfRow } from './to-event';
 import { UnreadableFile } from './unreadable-file';
 
@@ -28,7 +30,9 @@ type Told = Omit<ImportPreview, 'asOf' | 'revision' | 'zone'>;
 /** What an import of this file would make of its first rows. Nothing is stored. Throws `UnreadableFile` for what is no log at all. */
 export async function previewImport(services: Core, body: ReadableStream<Uint8Array>, { filename, profile, whole }: PreviewAsked): Promise<Told> {
   const file = logName(filename);
-  const { source, sample, proposal, rows } = await openLog(body, profile, { cut: !whole, guess: true });
+  const log = await openLog(body, profile, { cut: !whole, guess: true });
+  const { source, sample, proposal, rows } = log;
+  const kind = kindOf(profile, { sample, format: source.format });
   const { instance, step, at } = proposal.columns;
   const columns: Columns | undefined = instance !== undefined && step !== undefined && at !== undefined ? { ...proposal.columns, instance, step, at } : undefined;
   const fallback = profile.journey ?? journeyId.parse(file);
@@ -52,6 +56,7 @@ export async function previewImport(services: Core, body: ReadableStream<Uint8Ar
     skipped: 0,
     values: { step: {}, touchpoint: {}, outcome: {}, reason: {} },
   };
+  if (kind !== 'events') return previewRatings(services, log, { ...told, profile, problems: [] }, { kind, file });
   const events: ServiceEvent[] = [];
   try {
     for await (const batch of rows) {

@@ -25,6 +25,9 @@ const NAMES: Record<MappedField, readonly string[]> = {
   id: ['event id', 'eventid', '事件id', '事件编号'],
 };
 
+/** Whether a column of this name says the step: then its rows are events. */
+export const isStepName = (name: string): boolean => NAMES.step.includes(normal(name));
+
 /** What names of columns have in them, where no name says it outright: only a proposal to somebody who looks at it. */
 const HINTS = {
   instance: /(?:^|[^a-z])(?:number|no|nr|id|key|ref|order|ticket|policy|incident|claim)(?:$|[^a-z])|编号|单号|号$|流水/i,
@@ -32,7 +35,8 @@ const HINTS = {
   at: /updated|modified|event|occurr|time|date|_at$|时间|日期/i,
 } as const;
 
-const normal = (name: string): string => name.trim().toLowerCase().replaceAll(/[_\s-]+/g, ' ');
+/** Names of columns are compared so. */
+export const normal = (name: string): string => name.trim().toLowerCase().replaceAll(/[_\s-]+/g, ' ');
 
 /** The three fields that nothing goes without. */
 const NEEDED = ['instance', 'step', 'at'] as const;
@@ -95,7 +99,7 @@ export function proposeMapping(columns: readonly SampledColumn[], profile: Mappi
 }
 
 /** How the days of the time column are written, where the year stands at the end. */
-function datesOf(column: SampledColumn | undefined, profile: MappingProfile): Proposal['dates'] {
+export function datesOf(column: SampledColumn | undefined, profile: MappingProfile): Proposal['dates'] {
   const seen = { dmy: '', mdy: '', either: '' };
   for (const value of column?.values ?? []) {
     const order = value === undefined ? undefined : orderIn(value);

@@ -4,7 +4,7 @@ import type { Access } from '../ports';
 import type { Core } from '../services/core';
 import { discover, withContents, withJourney } from './discover-catalogue';
 import type { JobRecord } from './job-record';
-import { importRatings, isOfRatings } from './import-ratings';
+import { importRatings, isOfRatings } from './ratings/import-ratings';
 import { emptyContents, gatherContents, type LogContents } from './log-contents';
 import { isBad } from './log-row';
 import { openLog, settledColumns } from './open-log';

@@ -2,14 +2,19 @@ import type { ImportJob } from '#contract';
 import type { JourneyId } from '#model';
 import type { Access } from '../ports';
 import type { Core } from '../services/core';
+import { isOfRatings } from './ratings/import-ratings';
 import { namesInUse, withoutBrought } from '../services/names-in-use';
 
 /**
- * Takes out every event of an import, and of what it brought into the catalogue what nothing else uses: journeys without an instance left, and
+ * Takes out every event, rating and invitation of an import, and of what it brought into the catalogue what nothing else uses: journeys without an instance left, and
  * names that no data of another journey has.
  */
 export async function undoImport({ ports, catalogue, revisions }: Core, access: Access, job: ImportJob): Promise<void> {
   const { events } = ports;
+  const { removed } = await events.ratings.remove(access, job.id);
+  if (removed > 0) revisions.ratingsMoved();
+  // A file of ratings brings nothing into the catalogue.
+  if (isOfRatings(job.mapping)) return;
   await events.remove(access, job.id, { now: ports.clock() });
   revisions.moved();
   const brought = await broughtByGone(ports.desk, access, job);

@@ -9,10 +9,12 @@ export interface RatingStore {
   /** Moves on with every change of what reads answer, beside what becomes of instances. */
   readonly revision: string;
 
-  /** Resolves once the accepted ones are durable. Comments come masked. */
-  append(access: Access, ratings: readonly Rating[]): Promise<RatingsResult>;
+  /** Resolves once the accepted ones are durable. Comments come masked. `source`: the import they came with, for `remove`. */
+  append(access: Access, ratings: readonly Rating[], source?: string): Promise<RatingsResult>;
   /** Likewise. */
-  invite(access: Access, invitations: readonly Invitation[]): Promise<RatingsResult>;
+  invite(access: Access, invitations: readonly Invitation[], source?: string): Promise<RatingsResult>;
+  /** Takes out the ratings, with their comments, and the invitations that were appended as of this source: as if they had never come. */
+  remove(access: Access, source: string): Promise<{ removed: number }>;
 
   /** Of everything, or of one programme. */
   extent(access: Access, programme?: Programme): Promise<RatingsExtent>;

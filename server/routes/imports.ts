@@ -16,7 +16,6 @@ import type { Binder } from '../http/bind';
 import { ProblemError } from '../http/problem-error';
 import { atMost, uploadOf } from '../http/read-body';
 import { previewImport } from '../ingest/preview-import';
-import { isOfRatings } from '../ingest/import-ratings';
 import { UnreadableFile } from '../ingest/unreadable-file';
 import type { Access } from '../ports';
 import { nextCursor, offsetOf } from '../services/cursor';
@@ -66,7 +65,6 @@ export function bindImports(bind: Binder, services: Services): void {
     requireConnector(person);
     const job = await jobOf(access, id);
     if (job.state !== 'done' && job.state !== 'failed') throw new ProblemError('move-refused', `The import is ${job.state}: there is nothing to take out, or it is not over yet.`);
-    if (isOfRatings(job.mapping)) throw new ProblemError('move-refused', 'Ratings do not know their import, and cannot be taken out again. Importing the file once more doubles nothing.');
     return { job: await imports.undo(access, job) };
   });
 

@@ -2,7 +2,7 @@ import { type EventsAnswer, MAX_BODY_BYTES, postInvitations, postRatings, tellRe
 import type { Invitation, Rating } from '#model';
 import type { Binder } from '../http/bind';
 import { mediaType, readBody } from '../http/read-body';
-import { judgeInvitation, judgeRating } from '../ingest/judge-rating';
+import { judgeInvitation, judgeRating } from '../ingest/ratings/judge-rating';
 import { type ReadRows, readRows } from '../ingest/read-rows';
 import type { RatingsResult } from '../ports';
 import type { Services } from '../services/services';

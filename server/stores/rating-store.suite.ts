@@ -135,6 +135,25 @@ export function ratingStoreSuite({ open, reopen, runs }: RatingStoreSuite): void
       await expectAnswers(store, rated);
     }));
 
+  test('what came with an import is taken out as if it had never come, and can come again', () =>
+    property(async (store, rated) => {
+      const { world, ratings, invitations } = rated;
+      await store.configure(access, world.catalogue, { now: world.now });
+      await store.append(access, world.events, { now: world.now });
+      const half = Math.floor(ratings.length / 2);
+      const [mine, imported] = [ratings.slice(0, half), ratings.slice(half)];
+      await store.ratings.append(access, mine);
+      const left = { ...rated, ratings: mine, invitations: [] };
+      const first = await store.ratings.append(access, imported, 'one');
+      const second = await store.ratings.invite(access, invitations, 'one');
+      expect(await store.ratings.remove(access, 'another')).toEqual({ removed: 0 });
+      expect(await store.ratings.remove(access, 'one')).toEqual({ removed: first.accepted + second.accepted });
+      await expectAnswers(store, left);
+      expect((await store.ratings.append(access, imported, 'two')).accepted).toBe(first.accepted);
+      expect((await store.ratings.invite(access, invitations)).accepted).toBe(second.accepted);
+      await expectAnswers(store, rated);
+    }));
+
   test('the revision of ratings moves with what is stored, and only then', () =>
     property(async (store, rated) => {
       await fill(store, rated);

@@ -118,6 +118,7 @@ class DuckdbEventStore implements EventStore {
       rules: () => this.#rules,
       vocabulary: () => this.#vocabulary,
       onRollback: () => this.#forgetTerms(),
+      onRemoved: () => this.voice.removed(),
     });
   }
 

@@ -8,7 +8,7 @@ import { inScope, type Vocabulary } from './conditions';
 import type { Database } from './open-database';
 import { readExperience, readInvited, readRatingCounts } from './read-ratings';
 import type { ReaderPool } from './reader-pool';
-import { INVITATIONS, RATINGS, type Table, TERMS } from './schema';
+import { COMMENTS, INVITATIONS, RATINGS, type Table, TERMS, VOICE } from './schema';
 import { selectNumbers } from './select';
 import { storeInvitations, storeRatings } from './store-ratings';
 import { writeAll } from './store-events';
@@ -29,6 +29,8 @@ export interface DuckdbRatingsParts {
   vocabulary(): Vocabulary;
   /** Called when terms were taken back: what knows their codes must forget them. */
   onRollback(): void;
+  /** Called when ratings were taken out, with their comments. */
+  onRemoved(): void;
 }
 
 /** Ratings and invitations in the file of the events. */
@@ -47,19 +49,38 @@ export class DuckdbRatings implements RatingStore {
     return `${this.#parts.session}.${this.#changes}`;
   }
 
-  append(_access: Access, ratings: readonly Rating[]): Promise<RatingsResult> {
+  append(_access: Access, ratings: readonly Rating[], source?: string): Promise<RatingsResult> {
     return this.#write(RATINGS, ratings, async (rows) => {
       const { database, terms, zone } = this.#parts;
-      const first = await this.#firstNo();
-      await storeRatings(database.writer, terms, zone, rows, first);
-      return () => (this.#nextNo = first + rows.length);
+      const firstNo = await this.#firstNo();
+      await storeRatings(database.writer, terms, zone, rows, { firstNo, source });
+      return () => (this.#nextNo = firstNo + rows.length);
     });
   }
 
-  invite(_access: Access, invitations: readonly Invitation[]): Promise<RatingsResult> {
+  invite(_access: Access, invitations: readonly Invitation[], source?: string): Promise<RatingsResult> {
     return this.#write(INVITATIONS, invitations, async (rows) => {
-      await storeInvitations(this.#parts.database.writer, this.#parts.terms, rows);
+      await storeInvitations(this.#parts.database.writer, this.#parts.terms, rows, source);
       return () => undefined;
+    });
+  }
+
+  remove(_access: Access, source: string): Promise<{ removed: number }> {
+    const { database: { writer }, terms, writes, onRemoved } = this.#parts;
+    return writes.run(async () => {
+      const code = terms.known(source);
+      if (code === undefined) return { removed: 0 };
+      const ofSource = `WHERE source = ${code}`;
+      let removed = 0;
+      for (const { name } of [RATINGS, INVITATIONS]) removed += (await selectNumbers(writer, { rows: 'count(*)' }, `FROM ${name} ${ofSource}`))[0]?.rows ?? 0;
+      if (removed === 0) return { removed };
+      await transaction(writer, async () => {
+        for (const { name } of [COMMENTS, VOICE]) await writer.run(`DELETE FROM ${name} WHERE rating_no IN (SELECT rating_no FROM ratings ${ofSource})`);
+        for (const { name } of [RATINGS, INVITATIONS]) await writer.run(`DELETE FROM ${name} ${ofSource}`);
+      });
+      this.removed();
+      onRemoved();
+      return { removed };
     });
   }
 

@@ -40,7 +40,7 @@ export const EVENTS: Table = {
 };
 
 /** Columns that older files lack. */
-export const ADD_COLUMNS = [`ALTER TABLE events ADD COLUMN IF NOT EXISTS source INTEGER DEFAULT ${NONE}`];
+export const ADD_COLUMNS = ['events', 'ratings', 'invitations'].map((table) => `ALTER TABLE ${table} ADD COLUMN IF NOT EXISTS source INTEGER DEFAULT ${NONE}`);
 
 export const TERMS: Table = { name: 'terms', columns: { ...codes('code'), text: VARCHAR } };
 export const KNOWN_INSTANCES: Table = { name: 'known_instances', columns: { ...codes('instance_no', 'journey'), id: VARCHAR } };
@@ -100,6 +100,7 @@ export const RATINGS: Table = {
     id: VARCHAR,
     ...codes('id_low', 'id_high'),
     instance: VARCHAR,
+    ...codes('source'),
   },
 };
 /** What customers wrote, masked, until it is read: then it is in `voice`. Few ratings have one. */
@@ -122,7 +123,7 @@ export const VOICE: Table = {
 };
 export const INVITATIONS: Table = {
   name: 'invitations',
-  columns: { ...codes('day'), month: SMALLINT, ...codes('journey'), programme: TINYINT, ...times('invited'), id: VARCHAR, ...codes('id_low', 'id_high') },
+  columns: { ...codes('day'), month: SMALLINT, ...codes('journey'), programme: TINYINT, ...times('invited'), id: VARCHAR, ...codes('id_low', 'id_high', 'source') },
 };
 
 /** Temporary table of the writer: what was read of comments, on its way to them. */

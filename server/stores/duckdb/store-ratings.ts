@@ -8,17 +8,19 @@ import type { Terms } from './terms';
 /**
  * Writes ratings, with their comments, inside the connection's transaction.
  *
- * @param firstNo the number of the first of them
+ * @param options.firstNo the number of the first of them
+ * @param options.source the import they came with
  */
-export async function storeRatings(connection: DuckDBConnection, terms: Terms, zone: Zone, ratings: readonly Rating[], firstNo: number): Promise<void> {
+export async function storeRatings(connection: DuckDBConnection, terms: Terms, zone: Zone, ratings: readonly Rating[], { firstNo, source }: { firstNo: number; source?: string | undefined }): Promise<void> {
   const code = (id: string | undefined) => (id === undefined ? NONE : terms.code(id));
+  const from = code(source);
   const writer = await RowWriter.open(connection, RATINGS);
   try {
     ratings.forEach(({ id, at, journey, score, programme, instance = '', touchpoint, organisation, segment }, index) => {
       const day = zone.dayOf(at);
       const { low, high } = hashId(id);
       const names = [terms.code(journey), code(touchpoint), code(organisation), code(segment)];
-      writer.write([firstNo + index, dayNumber(day), monthOf(day), ...names, PROGRAMMES.indexOf(programme), score, at, id, low, high, instance]);
+      writer.write([firstNo + index, dayNumber(day), monthOf(day), ...names, PROGRAMMES.indexOf(programme), score, at, id, low, high, instance, from]);
     });
   } finally {
     writer.close();
@@ -33,12 +35,13 @@ export async function storeRatings(connection: DuckDBConnection, terms: Terms, z
 }
 
 /** Writes invitations inside the connection's transaction. */
-export async function storeInvitations(connection: DuckDBConnection, terms: Terms, invitations: readonly Invitation[]): Promise<void> {
+export async function storeInvitations(connection: DuckDBConnection, terms: Terms, invitations: readonly Invitation[], source?: string): Promise<void> {
+  const from = source === undefined ? NONE : terms.code(source);
   const writer = await RowWriter.open(connection, INVITATIONS);
   try {
     for (const { id, day, journey, programme, invited } of invitations) {
       const { low, high } = hashId(id);
-      writer.write([dayNumber(day), monthOf(day), terms.code(journey), PROGRAMMES.indexOf(programme), invited, id, low, high]);
+      writer.write([dayNumber(day), monthOf(day), terms.code(journey), PROGRAMMES.indexOf(programme), invited, id, low, high, from]);
     }
   } finally {
     writer.close();

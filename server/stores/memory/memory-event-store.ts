@@ -87,7 +87,7 @@ class MemoryEventStore implements EventStore {
       visible: ({ scope }: Access) => visibleOrganisations(scope, this.#catalogue.organisations),
       derived: (instance: InstanceId) => this.#instances.get(instance)?.derived,
     };
-    this.ratings = new MemoryRatings(parts);
+    this.ratings = new MemoryRatings({ ...parts, onRemoved: () => this.voice.removed() });
     this.voice = new MemoryVoice({ ...parts, session: this.#session, commented: () => this.ratings.commented(), ratings: () => this.ratings.every(), selected: (access, filter) => this.#selected(access, filter) });
   }
 

@@ -28,6 +28,8 @@ export interface MemoryRatingsParts {
   organisations(): readonly Organisation[];
   visible(access: Access): 'all' | ReadonlySet<OrganisationId>;
   derived(instance: InstanceId): DerivedInstance | undefined;
+  /** Called when ratings were taken out, with their comments. */
+  onRemoved(): void;
 }
 
 /** Ratings and invitations that are forgotten with the process. */
@@ -36,6 +38,8 @@ export class MemoryRatings implements RatingStore {
   readonly #session = crypto.randomUUID().slice(0, 8);
   readonly #ratings = new Map<RatingId, DatedRating>();
   readonly #invitations = new Map<InvitationId, Invitation>();
+  /** Which of them came with which import. */
+  readonly #sourced = { ratings: new Map<RatingId, string>(), invitations: new Map<InvitationId, string>() };
   #changes = 0;
 
   constructor(parts: MemoryRatingsParts) {
@@ -46,19 +50,29 @@ export class MemoryRatings implements RatingStore {
     return `${this.#session}.${this.#changes}`;
   }
 
-  async append(_access: Access, ratings: readonly Rating[]): Promise<RatingsResult> {
+  async append(_access: Access, ratings: readonly Rating[], source?: string): Promise<RatingsResult> {
     const { zone, rules } = this.#parts;
     const { result, rows } = admitRatings(ratings, { has: (id) => this.#ratings.has(id as RatingId), rules: rules() });
     for (const one of rows) this.#ratings.set(one.id, { ...one, day: zone.dayOf(one.at) });
+    if (source !== undefined) for (const { id } of rows) this.#sourced.ratings.set(id, source);
     if (rows.length > 0) this.#changes++;
     return result;
   }
 
-  async invite(_access: Access, invitations: readonly Invitation[]): Promise<RatingsResult> {
+  async invite(_access: Access, invitations: readonly Invitation[], source?: string): Promise<RatingsResult> {
     const { result, rows } = admitRatings(invitations, { has: (id) => this.#invitations.has(id as InvitationId), rules: this.#parts.rules() });
     for (const one of rows) this.#invitations.set(one.id, { ...one });
+    if (source !== undefined) for (const { id } of rows) this.#sourced.invitations.set(id, source);
     if (rows.length > 0) this.#changes++;
     return result;
+  }
+
+  async remove(_access: Access, source: string): Promise<{ removed: number }> {
+    const removed = takeOut(this.#ratings, this.#sourced.ratings, source) + takeOut(this.#invitations, this.#sourced.invitations, source);
+    if (removed === 0) return { removed };
+    this.#changes++;
+    this.#parts.onRemoved();
+    return { removed };
   }
 
   async extent(access: Access, programme?: Programme): Promise<RatingsExtent> {
@@ -112,4 +126,15 @@ export class MemoryRatings implements RatingStore {
     const test = ratingTest(filter, this.#parts.organisations());
     for (const one of this.#visible(access)) if (test(one)) yield one;
   }
+}
+
+/** Takes the rows of a source out. @returns how many */
+function takeOut<Id>(rows: Map<Id, unknown>, sourced: Map<Id, string>, source: string): number {
+  let removed = 0;
+  for (const [id, from] of sourced) {
+    if (from !== source) continue;
+    sourced.delete(id);
+    if (rows.delete(id)) removed++;
+  }
+  return removed;
 }

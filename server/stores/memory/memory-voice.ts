@@ -83,6 +83,13 @@ export class MemoryVoice implements VoiceStore {
     onProgress?.({ done: all.length, total: all.length });
   }
 
+  /** To be called when rows were removed: what was read of them is forgotten. */
+  removed(): void {
+    const left = new Set([...this.#parts.commented()].map(({ id }) => id));
+    for (const id of this.#read.keys()) if (!left.has(id)) this.#read.delete(id);
+    this.#changes++;
+  }
+
   async lastDay(access: Access): Promise<Day | undefined> {
     let last: Day | undefined;
     for (const { day } of this.#visible(access)) if (last === undefined || day > last) last = day;

@@ -1,8 +1,8 @@
 import { wireInvitation, wireRating } from '#contract';
 import { type Invitation, invitationId, maskComment, type Rating } from '#model';
 import type { z } from 'zod';
-import { bodyErrors } from '../http/input-errors';
-import type { JudgeRow } from './read-rows';
+import { bodyErrors } from '../../http/input-errors';
+import type { JudgeRow } from '../read-rows';
 
 /** The rating of a row, its comment masked: what came is kept nowhere. */
 export const judgeRating: JudgeRow<Rating> = (value) => {
