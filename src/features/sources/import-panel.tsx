@@ -12,8 +12,8 @@ const MappingPanel = lazy(() => import('./mapping/mapping-panel').then((module) 
 const texts = defineTexts({
   title: { zh: '导入一份日志', en: 'Import a log' },
   note: {
-    zh: '每行一件事：谁的旅程、做了哪一步、什么时候。哪一列是什么会按文件内容提出建议，可以改，看到全景图再导入；没有目录的日志会自动识别出步骤和阶段。',
-    en: 'One thing that happened a row: whose journey, which step, when. Which column is which is proposed from the file, for you to correct with its map before your eyes; a log without a catalogue gets one, with steps and stages.',
+    zh: '每行一件事：谁的旅程、做了哪一步、什么时候。哪一列是什么会按文件内容提出建议，可以改，看到全景图再导入；没有目录的日志会自动识别出步骤和阶段。客户评价和邀请数的文件也拖到这里，看表头就能认出来。',
+    en: 'One thing that happened a row: whose journey, which step, when. Which column is which is proposed from the file, for you to correct with its map before your eyes; a log without a catalogue gets one, with steps and stages. Files of ratings or invitations go here too: their header tells them.',
   },
   sending: { zh: (file: string) => `正在上传 ${file}`, en: (file: string) => `Uploading ${file}` },
   cancel: { zh: '取消上传', en: 'Cancel upload' },

@@ -1,6 +1,6 @@
 import { cancelImport, catalogueQuery, failureOf, importQuery, refreshData, undoImport } from '#api';
 import type { ImportJob } from '#contract';
-import { toJourney } from '#src/routes';
+import { toJourney, toNps } from '#src/routes';
 import { Button, buttonClass, defineTexts, Dialog, FailedToLoad, Loading, Tag, useFormats, useLocalize, useTexts } from '#ui';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
@@ -26,6 +26,11 @@ const texts = defineTexts({
     zh: (file: string, events: string) => `${file} 带来的 ${events} 个事件会全部取出，只为它建立的旅程和名称也一并去掉；别的数据不受影响。之后可以再导入。`,
     en: (file: string, events: string) => `The ${events} events that ${file} brought are taken out, with journeys and names that nothing else uses; other data stays as it is. It can be imported again.`,
   },
+  undoRatings: {
+    zh: (file: string, rows: string) => `${file} 带来的 ${rows} 行评价（或邀请数）会全部取出，连同留言；别的数据不受影响。之后可以再导入。`,
+    en: (file: string, rows: string) => `The ${rows} ratings (or invitations) that ${file} brought are taken out, with their comments; other data stays as it is. It can be imported again.`,
+  },
+  seeNps: { zh: '看净推荐值', en: 'See NPS' },
   takenOut: { zh: (file: string) => `${file} 没有留下任何数据`, en: (file: string) => `Nothing of ${file} is kept` },
   known: { zh: '这些行以前都导入过，什么也没变。想换一种映射来读，请先撤销以前那次导入。', en: 'All its rows were known, and nothing has changed. To read them by another mapping, undo the import before first.' },
   soFar: { zh: (rows: string) => `已读 ${rows} 行`, en: (rows: string) => `${rows} rows read` },
@@ -42,9 +47,15 @@ const texts = defineTexts({
   customer: { zh: '客户', en: 'Customer' },
   organisation: { zh: '机构', en: 'Organisation' },
   segment: { zh: '客群', en: 'Segment' },
+  score: { zh: '评分', en: 'Score' },
+  programme: { zh: '调研类型', en: 'Programme' },
+  comment: { zh: '留言', en: 'Comment' },
+  invited: { zh: '邀请数', en: 'Invited' },
+  journeyColumn: { zh: '旅程', en: 'Journey' },
 });
 
-const FIELDS = ['instance', 'step', 'at', 'touchpoint', 'outcome', 'reason', 'customer', 'organisation', 'segment'] as const;
+const FIELDS = ['instance', 'step', 'at', 'touchpoint', 'outcome', 'reason', 'customer', 'organisation', 'segment', 'score', 'programme', 'comment', 'invited', 'journeyColumn'] as const;
+const isOfRatings = ({ mapping }: ImportJob): boolean => mapping?.kind === 'ratings' || mapping?.kind === 'invitations';
 
 /** One import, from the first row to its result. */
 export function ImportView({ id, onClose }: { id: string; onClose: () => void }) {
@@ -144,7 +155,7 @@ function UndoButton({ job }: { job: ImportJob }) {
         </>
       }
     >
-      <p>{t.undoNote(job.file, exact(job.accepted))}</p>
+      <p>{(isOfRatings(job) ? t.undoRatings : t.undoNote)(job.file, exact(job.accepted))}</p>
       {undo.isError && <p role="alert">{failureOf(undo.error).detail}</p>}
     </Dialog>
   );
@@ -161,11 +172,12 @@ function Done({ job, onClose }: { job: ImportJob; onClose: () => void }) {
       <div className={styles.head}>
         <div>
           <h3 className={styles.title}><Tag tone="good">✓ {words.done}</Tag> {t.imported(job.file)}</h3>
-          {journey && <p>{t.importedAs(localize(journey.name))}</p>}
+          {journey && !isOfRatings(job) && <p>{t.importedAs(localize(journey.name))}</p>}
         </div>
         <div className={styles.actions}>
-          {job.journey && <Link {...toJourney(job.journey)} className={buttonClass('primary')}>{words.seeMap}</Link>}
-          {journey && <ReviewButton journey={journey.id} />}
+          {isOfRatings(job) && <Link {...toNps(job.mapping?.constants?.programme === 'relational' ? { programme: 'relational' } : {})} className={buttonClass('primary')}>{t.seeNps}</Link>}
+          {job.journey && !isOfRatings(job) && <Link {...toJourney(job.journey)} className={buttonClass('primary')}>{words.seeMap}</Link>}
+          {journey && !isOfRatings(job) && <ReviewButton journey={journey.id} />}
           {job.accepted > 0 && <UndoButton job={job} />}
           <Button look="quiet" onClick={onClose}>{t.close}</Button>
         </div>

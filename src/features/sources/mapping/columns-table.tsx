@@ -1,19 +1,32 @@
-import { type ImportPreview, MAPPED_FIELDS, type MappedField, type MappingProfile } from '#contract';
+import { type ImportPreview, INVITATION_FIELDS, MAPPED_FIELDS, type MappedField, type MappingProfile, RATING_FIELDS, type RatingField } from '#contract';
 import { Table, useFormats, useTexts } from '#ui';
 import { useState } from 'react';
 import { fieldWords, mappingTexts, samplesOf } from './mapping-texts';
 import styles from './mapping.module.css';
+import { ratingFieldWords } from './rating-texts';
 
-const NEEDED: readonly MappedField[] = ['instance', 'step', 'at'];
-const OFTEN: readonly MappedField[] = [...NEEDED, 'touchpoint', 'outcome', 'reason'];
+type Field = MappedField | RatingField;
+interface Fields {
+  all: readonly Field[];
+  needed: readonly Field[];
+  /** Shown even where no column feeds them. */
+  often: readonly Field[];
+}
+
+const FIELDS: Record<NonNullable<MappingProfile['kind']>, Fields> = {
+  events: { all: MAPPED_FIELDS, needed: ['instance', 'step', 'at'], often: ['instance', 'step', 'at', 'touchpoint', 'outcome', 'reason'] },
+  ratings: { all: RATING_FIELDS, needed: ['score', 'at'], often: ['score', 'at', 'journeyColumn', 'programme', 'touchpoint', 'comment', 'instance'] },
+  invitations: { all: INVITATION_FIELDS, needed: ['invited', 'at'], often: INVITATION_FIELDS },
+};
 
 /** Each field with the column that feeds it and what that column holds. */
 export function ColumnsTable({ preview: { profile, columns, problems }, onChange }: { preview: ImportPreview; onChange: (part: Partial<MappingProfile>) => void }) {
   const t = useTexts(mappingTexts);
-  const words = useTexts(fieldWords);
+  const words: Record<Field, string> = { ...useTexts(ratingFieldWords), ...useTexts(fieldWords) };
   const { exact } = useFormats();
   const [all, setAll] = useState(false);
-  const shown = MAPPED_FIELDS.filter((field) => all || OFTEN.includes(field) || typeof profile[field] === 'string');
+  const fields = FIELDS[profile.kind ?? 'events'];
+  const shown = fields.all.filter((field) => all || fields.often.includes(field) || typeof profile[field] === 'string');
   return (
     <div>
       <Table label={t.field} className={styles.columns}>
@@ -27,11 +40,11 @@ export function ColumnsTable({ preview: { profile, columns, problems }, onChange
         <tbody>
           {shown.map((field) => {
             const column = columns.find(({ name }) => name === profile[field]);
-            const isWrong = problems.some((problem) => problem.field === field) || (NEEDED.includes(field) && !column);
+            const isWrong = problems.some((problem) => problem.field === field) || (fields.needed.includes(field) && !column);
             return (
               <tr key={field}>
                 <th scope="row">
-                  {words[field]} {NEEDED.includes(field) && <span className={styles.quiet}>{t.required}</span>}
+                  {words[field]} {fields.needed.includes(field) && <span className={styles.quiet}>{t.required}</span>}
                 </th>
                 <td>
                   <select aria-label={`${words[field]} ${t.column}`} aria-invalid={isWrong} value={profile[field] ?? ''} onChange={({ target }) => onChange({ [field]: target.value === '' ? null : target.value })}>
@@ -53,7 +66,7 @@ export function ColumnsTable({ preview: { profile, columns, problems }, onChange
           })}
         </tbody>
       </Table>
-      {!all && <button type="button" className={styles.link} onClick={() => setAll(true)}>{t.more}</button>}
+      {shown.length < fields.all.length && <button type="button" className={styles.link} onClick={() => setAll(true)}>{t.more}</button>}
     </div>
   );
 }

@@ -6,9 +6,13 @@ import { lazy, Suspense, useState } from 'react';
 import { ColumnsTable } from './columns-table';
 import { EventRows } from './event-rows';
 import { FileOptions } from './file-options';
+import { KindChoice } from './kind-choice';
 import { mappingTexts } from './mapping-texts';
 import styles from './mapping.module.css';
 import { ProfileBar } from './profile-bar';
+import { RatingOptions } from './rating-options';
+import { RatingResult } from './rating-rows';
+import { ratingTexts } from './rating-texts';
 import { listOf, tidy } from './rule-form';
 import { RulesEditor } from './rules-editor';
 import { ValueCounts } from './value-counts';
@@ -24,6 +28,7 @@ export interface MappingPanelProps {
 /** 映射: which column is what, corrected by hand while the first rows and their map follow. */
 export function MappingPanel({ file, onImport, onCancel }: MappingPanelProps) {
   const t = useTexts(mappingTexts);
+  const ratings = useTexts(ratingTexts);
   const language = useLanguage();
   // What a person said, alone: the rest is proposed anew from it.
   const [said, setSaid] = useState<MappingProfile>({});
@@ -31,6 +36,8 @@ export function MappingPanel({ file, onImport, onCancel }: MappingPanelProps) {
   const { data, error, isFetching, refetch } = useQuery(previewQuery(file, said));
   const kept = useQuery(profilesQuery()).data?.profiles ?? [];
   const change = (part: Partial<MappingProfile>) => setSaid((before) => tidy(mappingProfile.parse({ ...before, ...part })));
+  // Columns of events say nothing of ratings; how the file is read stays.
+  const choose = (kind: NonNullable<MappingProfile['kind']>) => setSaid(({ file: how, time, empty, journey }) => tidy({ kind, file: how, time, empty, journey }));
   const load = (profile: MappingProfile) => {
     setSaid(tidy(profile));
     setLoads(loads + 1);
@@ -42,7 +49,7 @@ export function MappingPanel({ file, onImport, onCancel }: MappingPanelProps) {
     </div>
   );
   return (
-    <Panel title={t.title(file.name)} note={t.note} actions={actions}>
+    <Panel title={t.title(file.name)} note={data?.ratings ? ratings.note : t.note} actions={actions}>
       {error && <FailedToLoad failure={failureOf(error)} onRetry={() => void refetch()} />}
       {!data && !error && <Loading lines={8} />}
       {data && (
@@ -54,19 +61,25 @@ export function MappingPanel({ file, onImport, onCancel }: MappingPanelProps) {
                 <strong>{t.problem}</strong> {reasonIn(language, problem)}
               </p>
             ))}
+            <KindChoice kind={data.profile.kind} onChoose={choose} />
             <FileOptions preview={data} onChange={change} />
-            <ColumnsTable preview={data} onChange={change} />
-            <RulesEditor
-              // Proposed rules come with a column of outcomes; those of a loaded profile with it.
-              key={`${loads} ${data.profile.rules && !said.rules ? 'proposed' : ''}`}
-              rules={data.profile.rules ?? []}
-              columns={data.columns}
-              first={data.profile.step ?? data.columns[0]?.name ?? ''}
-              onChange={(rules) => change({ rules })}
-            />
-            <MoreOptions key={`more ${loads}`} preview={data} onChange={change} />
+            <ColumnsTable key={data.profile.kind} preview={data} onChange={change} />
+            {data.ratings && <RatingOptions key={`more ${loads}`} preview={data} onChange={change} />}
+            {!data.ratings && (
+              <>
+                <RulesEditor
+                  // Proposed rules come with a column of outcomes; those of a loaded profile with it.
+                  key={`${loads} ${data.profile.rules && !said.rules ? 'proposed' : ''}`}
+                  rules={data.profile.rules ?? []}
+                  columns={data.columns}
+                  first={data.profile.step ?? data.columns[0]?.name ?? ''}
+                  onChange={(rules) => change({ rules })}
+                />
+                <MoreOptions key={`more ${loads}`} preview={data} onChange={change} />
+              </>
+            )}
           </div>
-          <div className={styles.shown}><Result preview={data} /></div>
+          <div className={styles.shown}>{data.ratings ? <RatingResult preview={data} ratings={data.ratings} /> : <Result preview={data} />}</div>
         </div>
       )}
     </Panel>
