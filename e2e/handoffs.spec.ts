@@ -44,7 +44,7 @@ test('a break that is posted is a task without a reload, and an operator claims,
   await expect(page.getByText('没有符合条件的任务')).toBeVisible();
 });
 
-test('by keyboard alone an operator walks the list, claims a task and reports what came of it', async ({ page, visit, running }) => {
+test('by keyboard alone an operator walks the list, claims a task and reports what came of it', { tag: '@once' }, async ({ page, visit, running }) => {
   await newTask(page, visit, running.url, 'typed');
   await visit('/handoffs');
   await listIsThere(page);
@@ -82,7 +82,7 @@ test('by keyboard alone an operator walks the list, claims a task and reports wh
   await expect(taskOf(page).getByRole('form', { name: '记录联系' })).toHaveCount(0);
 });
 
-test('who is late by a moment sees what the other did, and keeps what was typed', async ({ page, visit, running, faults, allowConsoleErrors }) => {
+test('who is late by a moment sees what the other did, and keeps what was typed', { tag: '@once' }, async ({ page, visit, running, faults, allowConsoleErrors }) => {
   allowConsoleErrors(/status of 412/);
   await newTask(page, visit, running.url, 'raced');
   await rowsOf(page).click();
@@ -143,7 +143,7 @@ test('marks on the map lead to the tasks and the tickets of their place, and a t
   await expect(page.getByText(`${count} 件`, { exact: true })).toBeVisible();
 });
 
-test('the worst place without a ticket gets one from the summary of the map, for any measure', async ({ page, visit }) => {
+test('the worst place without a ticket gets one from the summary of the map, for any measure', { tag: '@once' }, async ({ page, visit }) => {
   await visit('/panorama');
   await mapIsThere(page);
   const worst = panelOf(page).getByText(/^没有工单的地方里最多：/);
@@ -164,7 +164,7 @@ test('the worst place without a ticket gets one from the summary of the map, for
   await expect(worst).not.toContainText(`${place}，`);
 });
 
-test('layers of the map are switched in the address, and the table counts what the map marks', async ({ page, visit }) => {
+test('layers of the map are switched in the address, and the table counts what the map marks', { tag: '@once' }, async ({ page, visit }) => {
   await visit('/panorama');
   await mapIsThere(page);
   const marks = page.getByRole('application').getByRole('button', { name: /待办接续任务|未销号工单/ });
@@ -178,7 +178,7 @@ test('layers of the map are switched in the address, and the table counts what t
   await expect(page.getByRole('columnheader', { name: '无人认领' })).toBeVisible();
 });
 
-test('a manager changes a rule while another has just saved one: both changes stay', async ({ page, visit, running, allowConsoleErrors }) => {
+test('a manager changes a rule while another has just saved one: both changes stay', { tag: '@once' }, async ({ page, visit, running, allowConsoleErrors }) => {
   allowConsoleErrors(/status of 412/);
   await visit('/handoffs?sheet=rules');
   const dialog = page.getByRole('dialog', { name: /^九应接/ });
@@ -199,7 +199,7 @@ test('a manager changes a rule while another has just saved one: both changes st
   await expect(minutes.nth(1)).toHaveValue('12');
 });
 
-test('a manager changes the calendar while another has just saved another: both changes stay, and clashing hours are told', async ({ page, visit, running }) => {
+test('a manager changes the calendar while another has just saved another: both changes stay, and clashing hours are told', { tag: '@once' }, async ({ page, visit, running }) => {
   await visit('/handoffs?sheet=calendar');
   const dialog = page.getByRole('dialog', { name: /^九应接/ });
   const from = dialog.getByRole('region', { name: '工作时间' }).getByLabel('从');
@@ -227,7 +227,7 @@ test('a manager changes the calendar while another has just saved another: both 
   await askApi(page, running.url, 'calendar', { method: 'PUT', body: { calendar } });
 });
 
-test('a view of the tasks is saved, left and opened again', async ({ page, visit }) => {
+test('a view of the tasks is saved, left and opened again', { tag: '@once' }, async ({ page, visit }) => {
   await visit('/handoffs');
   await listIsThere(page);
   await page.getByRole('button', { name: /^超时/ }).click();
@@ -273,39 +273,19 @@ test('tasks that are slow to come, cannot be had or cannot be brought up to date
   await expect(failed).toHaveCount(0);
 });
 
-for (const [colorScheme, rules] of [['light', undefined], ['dark', ['color-contrast']]] as const) {
-  test.describe(`in the ${colorScheme} theme`, () => {
-    test.use({ colorScheme });
-    test.skip(({ site }) => site === 'mock', 'the static site is the same page, asked once is enough');
-
-    test('axe finds nothing in the list, a task, the rules and the calendar', async ({ page, visit, running, expectAccessible }) => {
-      await newTask(page, visit, running.url, `seen-${colorScheme}`);
-      const options = { rules: rules && [...rules] };
-      await rowsOf(page).click();
-      await taskOf(page).getByRole('button', { name: '认领' }).click();
-      await taskOf(page).getByRole('button', { name: '记录联系' }).click();
-      await expect(taskOf(page).getByRole('form')).toBeVisible();
-      await expectAccessible(options);
-      await visit('/handoffs');
-      await listIsThere(page);
-      await expectAccessible(options);
-      await visit('/handoffs?sheet=rules');
-      await expect(page.getByRole('spinbutton')).toHaveCount(9);
-      await expectAccessible(options);
-      await page.getByRole('button', { name: '工作日历' }).click();
-      await expect(page.getByRole('heading', { name: '工作时间' })).toBeVisible();
-      await expectAccessible(options);
-      await visit('/panorama?node=loan~app');
-      await expect(panelOf(page).getByRole('button', { name: '登记整改工单' })).toBeVisible();
-      await expectAccessible(options);
-    });
-  });
-}
+test('axe finds nothing in a task whose contact is being noted', { tag: '@once' }, async ({ page, visit, running, expectAccessible }) => {
+  await newTask(page, visit, running.url, 'seen');
+  await rowsOf(page).click();
+  await taskOf(page).getByRole('button', { name: '认领' }).click();
+  await taskOf(page).getByRole('button', { name: '记录联系' }).click();
+  await expect(taskOf(page).getByRole('form')).toBeVisible();
+  await expectAccessible({ dark: true });
+});
 
 test.describe('on a phone', () => {
   test.use({ viewport: { width: 390, height: 844 }, hasTouch: true });
 
-  test('a task is a sheet over the list, and nothing is wider than the screen', async ({ page, visit, running }) => {
+  test('a task is a sheet over the list, and nothing is wider than the screen', { tag: '@once' }, async ({ page, visit, running }) => {
     await newTask(page, visit, running.url, 'carried');
     await rowsOf(page).tap();
     await expect(taskOf(page).getByRole('button', { name: '认领' })).toBeVisible();

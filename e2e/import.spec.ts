@@ -93,7 +93,7 @@ test('an export that nobody prepared becomes a map: mapped by hand, with rules, 
   await mapIsThere(page);
 });
 
-test('a wrong file says what is wrong and where, before anything is imported', async ({ page, visit }) => {
+test('a wrong file says what is wrong and where, before anything is imported', { tag: '@once' }, async ({ page, visit }) => {
   await visit('/data');
   await chooseFile(page, ours('unclosed-quote.csv'));
   const alert = page.getByRole('alert').filter({ hasText: '还不能导入' });
@@ -116,7 +116,7 @@ test('a wrong file says what is wrong and where, before anything is imported', a
 });
 
 const real = existsSync(receipt) ? test : test.skip;
-real(`a municipality's receipt log becomes its map${existsSync(receipt) ? '' : ' (skipped: no THROUGHLINE_LOGS)'}`, async ({ page, visit }) => {
+real(`a municipality's receipt log becomes its map${existsSync(receipt) ? '' : ' (skipped: no THROUGHLINE_LOGS)'}`, { tag: '@once' }, async ({ page, visit }) => {
   await visit('/data');
   await importAsProposed(page, receipt);
   expect(await countsOf(page)).toEqual(['8,577', '8,577', '0', '0']);

@@ -45,7 +45,7 @@ test('a view is saved, shared by its name, and opened again', async ({ page, vis
   await expect(chip(page, '人工核销')).toHaveAttribute('aria-pressed', 'true');
 });
 
-test('by keyboard alone: into the table, down, and a ticket opens', async ({ page, visit }) => {
+test('by keyboard alone: into the table, down, and a ticket opens', { tag: '@once' }, async ({ page, visit }) => {
   await visit('/ledger');
   await expect(table(page).getByRole('rowheader').first()).toBeVisible();
   await table(page).focus();
@@ -75,7 +75,7 @@ async function firstOf(page: Page, url: string, query: string): Promise<Row> {
   return first;
 }
 
-test('the board is walked by arrows, and a ticket is moved to the next column by keyboard', async ({ page, visit, running }) => {
+test('the board is walked by arrows, and a ticket is moved to the next column by keyboard', { tag: '@once' }, async ({ page, visit, running }) => {
   await visit('/ledger?view=board');
   await expect(cards(page, '已登记').first()).toBeVisible(STARTED);
   const { id } = ((await askApi(page, running.url, 'tickets', { method: 'POST', body: { title: '看板上移动', important: true, owner: 'zhao', department: 'digital', due: '2026-06-18', target: 0.01, locus: { journey: 'loan', step: 'quote', touchpoint: 'app' }, measures: [{ id: 'm', title: '一项措施', state: 'planned' }] } })).body as { ticket: Row }).ticket; // What the contract says it answers.
@@ -128,7 +128,7 @@ test('a card that is dropped on another column asks for what the move takes', as
   await expect(dialog).toHaveCount(0);
 });
 
-test('tickets that came or went meanwhile: a bulk change asks again with the new number', async ({ page, visit, running, allowConsoleErrors }) => {
+test('tickets that came or went meanwhile: a bulk change asks again with the new number', { tag: '@once' }, async ({ page, visit, running, allowConsoleErrors }) => {
   allowConsoleErrors(/status of 409/);
   await visit('/ledger');
   await expect(table(page)).toBeVisible(STARTED);
@@ -168,7 +168,7 @@ test('a ticket is registered from the ledger', async ({ page, visit, expectAcces
   await expect(page.getByRole('region', { name: '每日流失率' })).toBeVisible();
 });
 
-test('the way back from a ticket leads to the list as it was filtered', async ({ page, visit }) => {
+test('the way back from a ticket leads to the list as it was filtered', { tag: '@once' }, async ({ page, visit }) => {
   await visit('/ledger?state=waived&sort=title');
   await expect(table(page).getByRole('rowheader').first()).toBeVisible(STARTED);
   await table(page).getByRole('rowheader').first().click();
@@ -178,7 +178,7 @@ test('the way back from a ticket leads to the list as it was filtered', async ({
   await expect(chip(page, '人工核销')).toHaveAttribute('aria-pressed', 'true');
 });
 
-test('a ledger that is slow to come, cannot be had or cannot be brought up to date says so, and comes after a retry', async ({ page, visit, running, faults }) => {
+test('a ledger that is slow to come, cannot be had or cannot be brought up to date says so, and comes after a retry', { tag: '@once' }, async ({ page, visit, running, faults }) => {
   faults.hold(/\/tickets$/);
   await visit('/ledger');
   await expect(page.getByText('台账还在加载，请稍候。')).toBeVisible(STARTED);
@@ -203,7 +203,7 @@ test('a ledger that is slow to come, cannot be had or cannot be brought up to da
 test.describe('on a phone', () => {
   test.use({ viewport: { width: 390, height: 844 }, hasTouch: true });
 
-  test('tickets are picked and changed together', async ({ page, visit, expectAccessible }) => {
+  test('tickets are picked and changed together', { tag: '@once' }, async ({ page, visit, expectAccessible }) => {
     await visit('/ledger?q=退保');
     const list = page.getByRole('list', { name: /^工单 \d+ 件$/ });
     await expect(list.getByRole('link').first()).toBeVisible(STARTED);

@@ -2,8 +2,6 @@ import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures';
 
 /** The static site is the same page. */
-const MAIN_WAY = 'on the static site the main way alone is walked';
-
 const headline = (page: Page) => page.getByRole('heading', { level: 2, name: /重要服务 NPS/ });
 const contributions = (page: Page) => page.getByRole('region', { name: /变化从哪里来/ });
 
@@ -42,8 +40,7 @@ test('an executive reads how NPS is and whether the change is real, and finds wh
   await expect(page).toHaveURL(/point=2026-05/);
 });
 
-test('the two programmes are never in one series, and too few ratings give no point', async ({ page, visit, site }) => {
-  test.skip(site === 'mock', MAIN_WAY);
+test('the two programmes are never in one series, and too few ratings give no point', { tag: '@once' }, async ({ page, visit }) => {
   await visit('/nps');
   await expect(headline(page)).toBeVisible({ timeout: 90_000 });
   await expect(page.getByRole('listitem').filter({ hasText: '退保' })).toContainText(/样本不足（n = \d+），少于 30 不给出点/);
@@ -54,8 +51,7 @@ test('the two programmes are never in one series, and too few ratings give no po
   await expect(page.getByText(/^交易型 · 全国/)).toBeVisible();
 });
 
-test('an executive prints the brief, whose address gives the same brief again', async ({ page, visit, faults, site }) => {
-  test.skip(site === 'mock', MAIN_WAY);
+test('an executive prints the brief, whose address gives the same brief again', { tag: '@once' }, async ({ page, visit, faults }) => {
   // What fails, fails by itself: the trend stands.
   faults.fail(/\/nps\/drivers$/);
   await visit('/nps');

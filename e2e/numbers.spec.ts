@@ -19,7 +19,7 @@ test('each number of a place opens a list of exactly that many', async ({ page, 
   }
 });
 
-test('kinds, and what became of them, each add up to the interruptions of a place', async ({ page, visit }) => {
+test('kinds, and what became of them, each add up to the interruptions of a place', { tag: '@once' }, async ({ page, visit }) => {
   await visit('/panorama?node=renewal~app&period=90d');
   await mapIsThere(page);
   const panel = panelOf(page);
@@ -31,7 +31,7 @@ test('kinds, and what became of them, each add up to the interruptions of a plac
   }
 });
 
-test('breaks without a recorded reason open their list like any other', async ({ page, visit }) => {
+test('breaks without a recorded reason open their list like any other', { tag: '@once' }, async ({ page, visit }) => {
   await visit('/panorama/loan?node=quote~app&period=90d');
   await mapIsThere(page);
   await expectListBehind(page, panelOf(page).getByRole('button', { name: /^没有记录原因 [\d,]+/ }));
@@ -51,7 +51,7 @@ test('a handoff and a loss open lists of exactly as many', async ({ page, visit 
   await expectListBehind(page, panel.getByRole('button', { name: /^次数 [\d,]+$/ }));
 });
 
-test('the lost of a journey at the end of its lane are the rows of their list', async ({ page, visit }) => {
+test('the lost of a journey at the end of its lane are the rows of their list', { tag: '@once' }, async ({ page, visit }) => {
   await visit('/panorama');
   await mapIsThere(page);
   const result = page.getByRole('application').getByRole('button', { name: /^身份核验 结果：/ });

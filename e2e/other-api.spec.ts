@@ -3,8 +3,7 @@ import { startPageElsewhere } from './support/start-page-elsewhere';
 import { mapIsThere, readBalance } from './support/map';
 
 test.describe('on the built server', () => {
-  test.skip(({ site }) => site === 'mock', 'the static site has no other API than its own');
-
+  // Not on the static site: the static site has no other API than its own.
   test('?api=mock is kept for the session, and ?api=real ends it', async ({ page, visit, running }) => {
     // Its demo is of the full size, and is made anew with each load.
     test.setTimeout(240_000);

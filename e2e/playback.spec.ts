@@ -45,7 +45,7 @@ test('a manager replays the day of the incident, hour by hour, and a colleague s
   await expect.poll(async () => (await readBalance(page)).entered).toBe(whole.entered);
 });
 
-test('playing goes on by itself from day to day, can be paused, and ends at the last', async ({ page, visit }) => {
+test('playing goes on by itself from day to day, can be paused, and ends at the last', { tag: '@once' }, async ({ page, visit }) => {
   await visit('/panorama?period=7d');
   await mapIsThere(page);
   await page.getByRole('button', { name: '回放', exact: false }).first().click();

@@ -58,8 +58,8 @@ async function changeElsewhere(page: Page, url: string, id: string, change: obje
   expect(status).toBe(200);
 }
 
-test('two browsers edit one ticket: what each changed stays, and where they clash a person chooses', async ({ page, visit, running, anotherWindow, allowConsoleErrors, site }) => {
-  test.skip(site === 'mock', 'two windows share no server inside a browser');
+test('two browsers edit one ticket: what each changed stays, and where they clash a person chooses', { tag: '@once' }, async ({ page, visit, running, anotherWindow, allowConsoleErrors }) => {
+  // Not on the static site: two windows share no server inside a browser.
   allowConsoleErrors(/status of 412/);
   await begin(page, visit);
   const id = await register(page, running.url, '两个人同时改', { owner: 'zhao', measures: [{ id: 'm1', title: '原有的措施', state: 'planned' }] });
@@ -100,8 +100,8 @@ test('two browsers edit one ticket: what each changed stays, and where they clas
   for (const one of [page, other]) await expect(one.getByRole('heading', { name: '我的标题' })).toBeVisible();
 });
 
-test('edits wait for the network over a reload, and drafts are still there', async ({ page, visit, running, allowConsoleErrors, site }) => {
-  test.skip(site === 'mock', 'a reload empties the server inside the browser');
+test('edits wait for the network over a reload, and drafts are still there', { tag: '@once' }, async ({ page, visit, running, allowConsoleErrors }) => {
+  // Not on the static site: a reload empties the server inside the browser.
   allowConsoleErrors(/ERR_FAILED/);
   await begin(page, visit);
   const id = await register(page, running.url, '断网时修改');
@@ -133,7 +133,7 @@ test('edits wait for the network over a reload, and drafts are still there', asy
   await expect.poll(async () => (await askApi(page, running.url, `tickets/${id}`)).body).toMatchObject({ ticket: { owner: 'zhao', important: true, due: '2026-08-01' } });
 });
 
-test('somebody else’s change appears by itself, and a text begun before it is a conflict when saved', async ({ page, visit, running }) => {
+test('somebody else’s change appears by itself, and a text begun before it is a conflict when saved', { tag: '@once' }, async ({ page, visit, running }) => {
   await begin(page, visit);
   const id = await register(page, running.url, '实时看到别人的修改', { description: '最初的说明' });
   await visit(`/ledger/${id}`);
@@ -184,7 +184,7 @@ test('what is removed can be brought back, a mention watches, a file is checked'
   await expect(files.getByRole('listitem')).toHaveCount(1);
 });
 
-test('a test that 60 days cannot show says so before it is submitted, and one click sets the least target that can', async ({ page, visit, running }) => {
+test('a test that 60 days cannot show says so before it is submitted, and one click sets the least target that can', { tag: '@once' }, async ({ page, visit, running }) => {
   await begin(page, visit);
   const id = await register(page, running.url, '目标太小', { owner: 'zhao', department: 'digital', due: '2026-08-01', target: 0.0001, measures: [{ id: 'm1', title: '措施', state: 'done', doneOn: '2026-06-10' }] });
   const move = async (body: object) => {
@@ -206,23 +206,7 @@ test('a test that 60 days cannot show says so before it is submitted, and one cl
   await stateIs(page, '验证中');
 });
 
-test('tickets of every state pass axe', async ({ page, visit, running, site, expectAccessible }) => {
-  // A page for each state, looked at whole.
-  test.setTimeout(240_000);
-  await begin(page, visit);
-  // The demo inside the browser goes back 200 days, in which none of its tickets came as far as a close-out.
-  for (const state of ['registered', 'assigned', 'remediating', 'verifying', ...(site === 'mock' ? [] : ['closed']), 'waived']) {
-    const { body } = await askApi(page, running.url, `tickets?limit=1&state=${state}`);
-    const [{ id } = { id: `no ticket that is ${state}` }] = (body as { items: { id: string }[] }).items; // What the contract says it answers.
-    await visit(`/ledger/${id}`);
-    await ticketIsThere(page).catch((error: unknown) => {
-      if (state !== 'waived') throw error;
-    });
-    await expectAccessible();
-  }
-});
-
-test('a ticket is worked by keyboard alone, and fits a phone', async ({ page, visit, running, expectAccessible }) => {
+test('a ticket is worked by keyboard alone, and fits a phone', { tag: '@once' }, async ({ page, visit, running, expectAccessible }) => {
   await begin(page, visit);
   const id = await register(page, running.url, '只用键盘');
   await visit(`/ledger/${id}`);
@@ -249,8 +233,8 @@ test('a ticket is worked by keyboard alone, and fits a phone', async ({ page, vi
 });
 
 // The last one, for it leaves the server at another time.
-test('from the map to the close-out by a second person, and open again when the break comes back', async ({ page, visit, running, site }) => {
-  test.skip(site === 'mock', 'the server inside the browser cannot be started again at another time');
+test('from the map to the close-out by a second person, and open again when the break comes back', { tag: '@once' }, async ({ page, visit, running }) => {
+  // Not on the static site: the server inside the browser cannot be started again at another time.
   test.setTimeout(240_000);
   const goOn = async (day: string) => {
     // Nobody has the page open meanwhile.

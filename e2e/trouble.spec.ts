@@ -26,7 +26,7 @@ test('a map that cannot be had says so, and works after a retry', async ({ page,
   await expect(alert).toHaveCount(0);
 });
 
-test('numbers that cannot be brought up to date stay, and say since when', async ({ page, visit, faults }) => {
+test('numbers that cannot be brought up to date stay, and say since when', { tag: '@once' }, async ({ page, visit, faults }) => {
   await visit('/panorama');
   await mapIsThere(page);
   await placeOnMap(page, '续期交费 · APP').click();
