@@ -26,7 +26,7 @@ export const panelTexts = defineTexts({
   stale: { zh: '更新失败，这里可能不是最新', en: 'Could not update: this may be old' },
   broke: { zh: '中断于', en: 'Broke' },
   customer: { zh: '客户', en: 'Customer' },
-  customerId: { zh: (id: string) => `${id}（脱敏）`, en: (id: string) => `${id} (masked)` },
+  customerId: { zh: (id: string) => `代号 ${id}`, en: (id: string) => `pseudonym ${id}` },
   through: { zh: '接续触点', en: 'Through' },
   assignee: { zh: '处理人', en: 'Who' },
   ended: { zh: '结果', en: 'Result' },

@@ -7,7 +7,7 @@ import type { Column } from './table-rows';
 /** The headers of a list in a file. */
 export const listColumnTexts = defineTexts({
   id: { zh: '旅程编号', en: 'Journey id' },
-  customer: { zh: '客户（脱敏）', en: 'Customer (masked)' },
+  customer: { zh: '客户代号', en: 'Customer pseudonym' },
   journey: { zh: '旅程', en: 'Journey' },
   state: { zh: '状态', en: 'State' },
   startedAt: { zh: '开始', en: 'Started' },

@@ -3,7 +3,7 @@ import { defineTexts } from '#ui';
 export const storyTexts = defineTexts({
   back: { zh: '返回', en: 'Back' },
   title: { zh: '客户故事', en: 'Customer story' },
-  customer: { zh: (id: string) => `客户 ${id}（脱敏）`, en: (id: string) => `customer ${id} (masked)` },
+  customer: { zh: (id: string) => `客户代号 ${id}`, en: (id: string) => `customer pseudonym ${id}` },
   instance: { zh: (id: string) => `旅程 ${id}`, en: (id: string) => `journey ${id}` },
   took: { zh: (time: string) => `历时 ${time}`, en: (time: string) => `took ${time}` },
   completed: { zh: '旅程完成', en: 'journey complete' },
