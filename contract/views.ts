@@ -7,7 +7,7 @@ import { endpoint } from './endpoint';
 export const savedView = z.object({
   id: z.string().min(1).max(100),
   name: z.string().min(1).max(100),
-  page: z.enum(['panorama', 'handoffs', 'ledger', 'nps']),
+  page: z.enum(['panorama', 'handoffs', 'ledger', 'nps', 'voice']),
   /** The query of its address, without `?`. */
   search: z.string().max(4_000),
   owner: personId,

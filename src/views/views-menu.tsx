@@ -1,7 +1,8 @@
-import { newKey } from '#api';
+import { newKey, peopleQuery } from '#api';
 import type { SavedView } from '#contract';
 import type { PersonId } from '#model';
-import { Choice, defineTexts, Dropdown, useTexts, useToast } from '#ui';
+import { Choice, defineTexts, Dropdown, useLocalize, useTexts, useToast } from '#ui';
+import { useQuery } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
 import { useState } from 'react';
 import { type OwnView, useViews } from './use-views';
@@ -28,19 +29,24 @@ export interface ViewsMenuProps<Search extends object> {
   /** What an address says that is worth a name: all of it that is understood and no passing detail. */
   read: (search: Record<string, unknown>) => Search;
   go: (search: Search) => void;
-  person: (id: PersonId) => string;
   /** What a view of this page keeps, for whoever saves one. */
   keeps: string;
 }
 
 /** 保存的视图: names for what the address of a page says; one's own, and those that others share. */
-export function ViewsMenu<Search extends object>({ page, search, read, go, person, keeps }: ViewsMenuProps<Search>) {
+export function ViewsMenu<Search extends object>({ page, search, read, go, keeps }: ViewsMenuProps<Search>) {
   const t = useTexts(texts);
   const toast = useToast();
   const router = useRouter();
+  const localize = useLocalize();
   const views = useViews(page);
+  const people = useQuery(peopleQuery()).data?.items;
   const [open, setOpen] = useState<'save' | 'manage'>();
   if (!views) return undefined;
+  const person = (id: PersonId): string => {
+    const found = people?.find((one) => one.id === id);
+    return found ? localize(found.name) : id;
+  };
   const write = (one: Search): string => router.options.stringifySearch(one).replace(/^\?/, '');
   const saidBy = (view: SavedView): Search => read(router.options.parseSearch(view.search));
   const written = write(read(Object.fromEntries(Object.entries(search))));

@@ -56,7 +56,7 @@ function useTasks(search: HandoffsSearch) {
 }
 
 function Page({ tasks }: { tasks: Tasks }) {
-  const { search, go, zone, person } = useHandoffs();
+  const { search, go, zone } = useHandoffs();
   const { dateTime } = useFormats();
   const t = useTexts(handoffTexts);
   const own = useTexts(pageTexts);
@@ -71,7 +71,7 @@ function Page({ tasks }: { tasks: Tasks }) {
             <TaskChips counts={counts} />
             <span className={styles.gap} />
             <TaskSort />
-            <ViewsMenu page="handoffs" search={search} read={worthSaving} go={go} person={person} keeps={own.viewKeeps} />
+            <ViewsMenu page="handoffs" search={search} read={worthSaving} go={go} keeps={own.viewKeeps} />
             <Button onClick={() => go({ ...search, sheet: 'rules' })}>{own.rules}</Button>
           </div>
         }

@@ -35,7 +35,7 @@ export function LedgerTools({ search, go, lookup, columns, exporting, onExport, 
   const { exact } = useFormats();
   return (
     <div className={styles.actions}>
-      <ViewsMenu page="ledger" search={search} read={ledgerSearch} go={go} person={lookup.person} keeps={t.keeps} />
+      <ViewsMenu page="ledger" search={search} read={ledgerSearch} go={go} keeps={t.keeps} />
       {columns && <ColumnChooser choice={columns.choice} onChange={columns.setChoice} />}
       <div className={styles.switch} role="group" aria-label={t.kind}>
         {([undefined, 'board'] as const).map((view) => (

@@ -1,10 +1,9 @@
-import { failureOf, peopleQuery } from '#api';
+import { failureOf } from '#api';
 import type { NpsAnswer } from '#contract';
-import type { PersonId } from '#model';
 import { toBrief, toData } from '#src/routes';
 import { ViewsMenu } from '#src/views/index';
-import { Button, buttonClass, defineTexts, Empty, FailedToLoad, Loading, PageHeader, Stale, useFormats, useLocalize, useSlow, useTexts } from '#ui';
-import { type UseQueryResult, useQuery } from '@tanstack/react-query';
+import { Button, buttonClass, defineTexts, Empty, FailedToLoad, Loading, PageHeader, Stale, useFormats, useSlow, useTexts } from '#ui';
+import type { UseQueryResult } from '@tanstack/react-query';
 import { Link, useSearch } from '@tanstack/react-router';
 import { lazy, type ReactNode, Suspense } from 'react';
 import { ContributionsCard } from './contributions-card';
@@ -184,11 +183,5 @@ const rangeOf = ({ filter: { from, to } }: NpsAnswer): string => `${from} → ${
 
 function Views({ search, go }: { search: NpsSearch; go: (search: NpsSearch) => void }) {
   const t = useTexts(texts);
-  const localize = useLocalize();
-  const people = useQuery(peopleQuery()).data?.items;
-  const person = (id: PersonId): string => {
-    const found = people?.find((one) => one.id === id);
-    return found ? localize(found.name) : id;
-  };
-  return <ViewsMenu page="nps" search={search} read={(one) => worthSaving(npsSearch(one))} go={go} person={person} keeps={t.keeps} />;
+  return <ViewsMenu page="nps" search={search} read={(one) => worthSaving(npsSearch(one))} go={go} keeps={t.keeps} />;
 }

@@ -1,8 +1,6 @@
-import { peopleQuery } from '#api';
-import { type JourneyId, journeyId, type PersonId } from '#model';
+import { type JourneyId, journeyId } from '#model';
 import { ViewsMenu } from '#src/views/index';
-import { defineTexts, useLocalize, useTexts } from '#ui';
-import { useQuery } from '@tanstack/react-query';
+import { defineTexts, useTexts } from '#ui';
 import { useNavigate } from '@tanstack/react-router';
 import { type PanoramaSearch, panoramaSearch } from './search';
 import { withSelection } from './url';
@@ -24,13 +22,7 @@ export function mapViewOf(search: Record<string, unknown>): MapView {
 export function ViewsFilter() {
   const { place, search } = useView();
   const t = useTexts(texts);
-  const localize = useLocalize();
   const navigate = useNavigate();
-  const people = useQuery(peopleQuery()).data?.items;
-  const person = (id: PersonId): string => {
-    const found = people?.find((one) => one.id === id);
-    return found ? localize(found.name) : id;
-  };
   const go = ({ inside, ...next }: MapView) => void (inside === undefined ? navigate({ to: '/panorama', search: next }) : navigate({ to: '/panorama/$journey', params: { journey: inside }, search: next }));
-  return <ViewsMenu page="panorama" search={place.level === 'journey' ? { ...search, inside: place.journey } : search} read={mapViewOf} go={go} person={person} keeps={t.keeps} />;
+  return <ViewsMenu page="panorama" search={place.level === 'journey' ? { ...search, inside: place.journey } : search} read={mapViewOf} go={go} keeps={t.keeps} />;
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { voiceSearch } from './search';
-import { commentsAsked, isNarrowed, themesAsked, withoutFilter } from './url';
+import { commentsAsked, isNarrowed, themesAsked, withoutFilter, worthSaving } from './url';
 
 test('without days it asks for the last 30, and an absolute range goes before a relative one', () => {
   expect(themesAsked(voiceSearch({}))).toEqual({ days: '30' });
@@ -24,4 +24,8 @@ test('clearing keeps the days and the theme', () => {
   const search = voiceSearch({ period: '30d', theme: 'wait', q: '慢', kind: 'any' });
   expect([isNarrowed(search), isNarrowed(withoutFilter(search))]).toEqual([true, false]);
   expect(withoutFilter(search)).toMatchObject({ period: '30d', theme: 'wait' });
+});
+
+test('a saved view keeps theme, search and order, and no open sheet', () => {
+  expect(worthSaving(voiceSearch({ theme: 'wait', q: '慢', sort: 'score', sheet: 'dictionary' }))).toEqual({ theme: 'wait', q: '慢', sort: 'score', sheet: undefined });
 });

@@ -12,6 +12,9 @@ export function themesAsked(search: VoiceSearch): Omit<CommentsQuestion, 'theme'
 /** What is asked about the comments of the theme in front. */
 export const commentsAsked = (search: VoiceSearch): CommentsQuestion => ({ ...themesAsked(search), ...(search.theme && { theme: search.theme }), ...(search.sort && { sort: search.sort }) });
 
+/** What a saved view keeps: all but what is set up over the page. */
+export const worthSaving = (search: VoiceSearch): VoiceSearch => ({ ...search, sheet: undefined });
+
 /** Whether it is narrowed to anything beyond the days and the theme. */
 export const isNarrowed = ({ period: _period, from: _from, to: _to, theme: _theme, sort: _sort, sheet: _sheet, ...filter }: VoiceSearch): boolean => Object.values(filter).some((one) => one !== undefined);
 

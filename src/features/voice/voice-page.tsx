@@ -1,15 +1,16 @@
 import { catalogueQuery, dictionaryQuery, failureOf, meQuery, voiceChanged, voiceThemesQuery } from '#api';
 import { toData } from '#src/routes';
+import { ViewsMenu } from '#src/views/index';
 import { Button, buttonClass, catalogueNames, defineTexts, Empty, FailedToLoad, Loading, PageHeader, Stale, useFormats, useLanguage, useLocalize, useSlow, useTexts } from '#ui';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useMemo } from 'react';
 import { CommentList } from './comment-list';
 import { FilterBar } from './filter-bar';
-import type { VoiceSearch } from './search';
+import { type VoiceSearch, voiceSearch } from './search';
 import { ThemeDetail } from './theme-detail';
 import { ThemeList } from './theme-list';
-import { isNarrowed, themesAsked, withoutFilter } from './url';
+import { isNarrowed, themesAsked, withoutFilter, worthSaving } from './url';
 import { VoiceContext, type VoiceView } from './view';
 import styles from './voice-page.module.css';
 import { voiceTexts } from './voice-texts';
@@ -23,6 +24,7 @@ const texts = defineTexts({
   toData: { zh: '去接入数据', en: 'Connect data' },
   noneFound: { zh: '没有符合条件的评论', en: 'No comment matches' },
   clear: { zh: '清除筛选', en: 'Clear filters' },
+  keeps: { zh: '保存日期、筛选、选中的主题、搜索和排序，以后一次点开。', en: 'Keeps dates, filters, the theme in front, search and order for later.' },
   unread: { zh: (n: string) => `${n} 条评论刚到，正在归类…`, en: (n: string) => `${n} comments have just come and are being read…` },
   rereading: { zh: (share: string) => `正在按新的词典重新归类：${share}`, en: (share: string) => `Reading all comments again by the new dictionary: ${share}` },
   stale: { zh: (since: string) => `这是 ${since} 的结果，之后的变化没有取到。`, en: (since: string) => `This is as of ${since}; what changed since could not be loaded.` },
@@ -80,6 +82,7 @@ export function VoicePage() {
       <div className={styles.page}>
         <PageHeader title={v.title} below={<FilterBar />}>
           <span className={styles.head}>
+            <ViewsMenu page="voice" search={search} read={(one) => worthSaving(voiceSearch(one))} go={go} keeps={t.keeps} />
             <Button onClick={() => go({ ...search, sheet: 'dictionary' })}>{v.dictionary}</Button>
           </span>
         </PageHeader>
