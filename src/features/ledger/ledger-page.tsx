@@ -79,7 +79,6 @@ export function LedgerPage() {
           <LedgerTools
             search={search}
             go={go}
-            lookup={told.lookup}
             columns={narrow || board ? undefined : columns}
             exporting={exporting.progress}
             onExport={() => exporting.save(question, filterWords)}

@@ -4,7 +4,6 @@ import { ColumnChooser } from './column-chooser';
 import styles from './ledger-page.module.css';
 import { ledgerSearch, type LedgerSearch } from './search';
 import type { useColumns } from './use-columns';
-import type { Lookup } from './use-lookup';
 
 const texts = defineTexts({
   kind: { zh: '显示为', en: 'Show as' },
@@ -19,7 +18,6 @@ const texts = defineTexts({
 export interface LedgerToolsProps {
   search: LedgerSearch;
   go: (search: LedgerSearch) => void;
-  lookup: Lookup;
   /** Absent where there are none to choose. */
   columns: ReturnType<typeof useColumns> | undefined;
   /** How many tickets a file under way has already. */
@@ -30,7 +28,7 @@ export interface LedgerToolsProps {
 }
 
 /** Saved views, columns, table or board, export, and a new ticket. */
-export function LedgerTools({ search, go, lookup, columns, exporting, onExport, onExcel, onNew }: LedgerToolsProps) {
+export function LedgerTools({ search, go, columns, exporting, onExport, onExcel, onNew }: LedgerToolsProps) {
   const t = useTexts(texts);
   const { exact } = useFormats();
   return (

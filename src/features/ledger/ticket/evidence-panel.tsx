@@ -6,8 +6,8 @@ import { useMemo } from 'react';
 import { EvidenceChecks } from './evidence-checks';
 import styles from './evidence-panel.module.css';
 import { evidenceSentences, pValue } from './evidence-sentence';
-import { ticketTexts } from './ticket-texts';
 import { useEffectiveWords } from './use-effective-words';
+import { useMeasured } from './use-measured';
 import { useTicketView } from './view';
 
 const texts = defineTexts({
@@ -33,6 +33,7 @@ const texts = defineTexts({
     en: (n: string, to: string) => `${n} days of the baseline (up to ${to}) came before the registration: they are why somebody registered, and may be high.`,
   },
   withoutAbandonment: { zh: '中断率不含“中途放弃”。按旅程开始日计，分母是当天开始并经过这里的旅程。', en: 'Without abandonment. By the day a journey started; the denominator is the journeys that started that day and came by here.' },
+  ofComments: { zh: '按评论写下的日子计，分母是当天关于这条旅程（和触点）的评论；人工更正过的按更正后的主题。', en: 'By the day a comment was written; the denominator is that day’s comments about the journey (and touchpoint). Those corrected by hand count by their corrected theme.' },
   neighbours: { zh: '相邻步骤', en: 'Neighbouring steps' },
   rose: { zh: '显著上升', en: 'rose significantly' },
   steady: { zh: '无显著上升', en: 'no significant rise' },
@@ -48,9 +49,7 @@ export function EvidencePanel({ failure, onRetry }: { failure: unknown; onRetry:
   const language = useLanguage();
   const formats = useFormats();
   const t = useTexts(texts);
-  const common = useTexts(ticketTexts);
-  const measured = { 'break-rate': common.breakRate, 'loss-rate': common.lossRate, 'theme-share': common.themeShare, nps: common.nps };
-  const rate = measured[ticket.measure];
+  const { rate, of, part, whole } = useMeasured();
   const days = useMemo(() => evidence?.days.map(({ hits, n, ...day }) => ({ ...day, part: hits, whole: n })) ?? [], [evidence]);
   const groups = useEffectiveWords(evidence?.effective ?? NONE);
   const marks = useMemo(() => groups.map(({ day, words }) => ({ day, label: t.live(words) })), [groups, t]);
@@ -74,7 +73,7 @@ export function EvidencePanel({ failure, onRetry }: { failure: unknown; onRetry:
   // Without a new effective date, what would be tested is the fix that failed.
   const told = past?.isOver ? { ...evidence, plan: undefined, checks: evidence.checks.map(({ code }) => ({ code, state: 'open' as const })) } : evidence;
   const isUntested = ticket.state === 'waived';
-  const [headline, ...more] = isUntested ? [t.untested] : evidenceSentences(told, language, { formats, names, journey: ticket.locus.journey, rate, ...past });
+  const [headline, ...more] = isUntested ? [t.untested] : evidenceSentences(told, language, { formats, names, journey: ticket.locus.journey, rate, of, ...past });
   const testDay = plan && !plan.tooLong ? plan.testDay : undefined;
   const note = frozen ? t.frozen(formats.day(frozen.testedOn), formats.dateTime(frozen.at, zone)) : verdict ? t.verdict(testDay === undefined ? '' : formats.day(testDay), formats.dateTime(evidence.asOf, zone)) : past?.isOver || isUntested ? undefined : draft || testDay === undefined ? t.draft : t.progress(formats.day(testDay));
   return (
@@ -120,8 +119,9 @@ export function EvidencePanel({ failure, onRetry }: { failure: unknown; onRetry:
             marks={marks}
             baselineRate={evidence.baselineRate}
             afterRate={evidence.afterRate}
-            words={{ rate, part: ticket.measure === 'loss-rate' ? common.lost : common.interrupted, whole: common.customers }}
+            words={{ rate, part, whole }}
           />
+          {of === 'comments' && <p className={styles.quiet}>{t.ofComments}</p>}
           {ticket.measure === 'break-rate' && ticket.locus.kind === undefined && <p className={styles.quiet}>{t.withoutAbandonment}</p>}
         </Panel>
       )}

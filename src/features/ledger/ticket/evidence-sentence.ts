@@ -7,8 +7,10 @@ interface Words {
   formats: Formats;
   names: CatalogueNames;
   journey: JourneyId;
-  /** 中断率, 流失率. */
+  /** 中断率, 流失率, “等待与时效”占比. */
   rate: string;
+  /** What it is a share of: journeys, unless it is of comments. */
+  of?: 'journeys' | 'comments';
   /** The day a recurrence was raised, where that is why it is being mended again. */
   recurredOn?: Day | undefined;
   /** The last day that was judged, where a failed test is why. */
@@ -29,8 +31,8 @@ const texts = defineTexts({
       `The ${rate} fell from ${formats.percent(from)} to ${formats.percent(to)} (${formats.points(-drop)}, p ${pValue(p)}), enough for the target and not moved to a neighbouring step: it can be closed.`,
   },
   'no-instances': {
-    zh: ({ window }: Fact<'no-instances'>): string => (window === 'baseline' ? '基线里没有客户经过这里，无从比较。' : '观察期里没有客户经过这里，无从比较。'),
-    en: ({ window }: Fact<'no-instances'>): string => (window === 'baseline' ? 'Nobody came by in the baseline, so nothing can be compared.' : 'Nobody came by after the fix, so nothing can be compared.'),
+    zh: ({ window }: Fact<'no-instances'>, { of }: Words): string => `${window === 'baseline' ? '基线' : '观察期'}里没有${of === 'comments' ? '关于这里的评论' : '客户经过这里'}，无从比较。`,
+    en: ({ window }: Fact<'no-instances'>, { of }: Words): string => `${of === 'comments' ? 'Nobody wrote about it' : 'Nobody came by'} ${window === 'baseline' ? 'in the baseline' : 'after the fix'}, so nothing can be compared.`,
   },
   'no-drop': {
     zh: ({ from, to }: Fact<'no-drop'>, { formats, rate }: Words) => `${rate}没有下降：${formats.percent(from)} → ${formats.percent(to)}。`,
@@ -70,8 +72,8 @@ const texts = defineTexts({
     en: (before: string, days: string, { rate }: Words) => `Baseline ${rate} ${before}; no full day has passed since the fix. ${days} days are left until the test day.`,
   },
   draft: {
-    zh: (rate: string, days: string, n: string, target: string) => `按今天的基线（${rate}）和目标（下降 ${target}），提交后要观察 ${days} 天、约 ${n} 个样本。`,
-    en: (rate: string, days: string, n: string, target: string) => `By today’s baseline (${rate}) and the target (a drop of ${target}), the test will take ${days} days and about ${n} journeys after submission.`,
+    zh: (rate: string, days: string, n: string, target: string, { of }: Words) => `按今天的基线（${rate}）和目标（下降 ${target}），提交后要观察 ${days} 天、约 ${n} ${of === 'comments' ? '条评论' : '个样本'}。`,
+    en: (rate: string, days: string, n: string, target: string, { of = 'journeys' }: Words) => `By today’s baseline (${rate}) and the target (a drop of ${target}), the test will take ${days} days and about ${n} ${of} after submission.`,
   },
   tooLong: {
     zh: (target: string | undefined) => `按这个目标，60 天的观察也不够。请扩大位置，或把目标提高${target ? `到至少 ${target}` : ''}；否则只能人工核销。`,
@@ -81,7 +83,10 @@ const texts = defineTexts({
     zh: ({ daysPresent, daysNeeded }: Refused<'baseline-too-short'>) => `生效日之前只有 ${daysPresent} 个完整的日子有数据，基线至少要 ${daysNeeded} 天。`,
     en: ({ daysPresent, daysNeeded }: Refused<'baseline-too-short'>) => `Only ${daysPresent} full days before the effective date have data; a baseline needs at least ${daysNeeded}.`,
   },
-  'baseline-rate-zero': { zh: '基线里没有中断，没有可以降低的。', en: 'There were no breaks in the baseline, so there is nothing to bring down.' },
+  'baseline-rate-zero': {
+    zh: (of: Words['of']): string => (of === 'comments' ? '基线里没有评论提到它，没有可以降低的。' : '基线里没有中断，没有可以降低的。'),
+    en: (of: Words['of']): string => (of === 'comments' ? 'No comment of the baseline is about it, so there is nothing to bring down.' : 'There were no breaks in the baseline, so there is nothing to bring down.'),
+  },
   'no-target': { zh: '目标要是一个大于零的下降。', en: 'The target has to be a drop above zero.' },
   'never-settles': { zh: '这条旅程从不判定流失，按这个指标无法检验。', en: 'This journey never gives a customer up for lost, so this measure can never be tested.' },
   nothing: { zh: '还没有可以比较的数据。', en: 'There is nothing to compare yet.' },
@@ -94,7 +99,7 @@ export const factText = (fact: VerdictFact, language: Language, words: Words): s
     case 'improved':
       return t.improved(fact, words);
     case 'no-instances':
-      return t['no-instances'](fact);
+      return t['no-instances'](fact, words);
     case 'no-drop':
       return t['no-drop'](fact, words);
     case 'not-significant':
@@ -106,9 +111,10 @@ export const factText = (fact: VerdictFact, language: Language, words: Words): s
   }
 };
 
-const refusalText = (refusal: EvidenceRefusal, language: Language): string => {
+const refusalText = (refusal: EvidenceRefusal, language: Language, { of }: Words): string => {
   const t = texts[language];
-  return refusal.refused === 'baseline-too-short' ? t['baseline-too-short'](refusal) : t[refusal.refused];
+  if (refusal.refused === 'baseline-too-short') return t['baseline-too-short'](refusal);
+  return refusal.refused === 'baseline-rate-zero' ? t['baseline-rate-zero'](of) : t[refusal.refused];
 };
 
 /** Where a ticket's evidence stands, in sentences that can be read out; the first is the one that matters. */
@@ -133,9 +139,9 @@ function standing({ verdict, progress, plan, refusal }: Pick<EvidenceAnswer, 've
     const before = percent(progress.baselineRate);
     return [progress.rateSoFar === undefined ? t.notYet(before, days, words) : t.progress(before, percent(progress.rateSoFar), days, words)];
   }
-  if (refusal) return [refusalText(refusal, language)];
+  if (refusal) return [refusalText(refusal, language, words)];
   if (!plan) return [];
   const drop = (value: number) => points(value).replace('+', '');
   if (plan.tooLong) return [t.tooLong(plan.feasibleTarget === undefined ? undefined : drop(leastTarget(plan.feasibleTarget)))];
-  return [t.draft(percent(plan.baselineRate), exact(plan.afterDaysNeeded), exact(plan.instancesNeeded), drop(plan.target))];
+  return [t.draft(percent(plan.baselineRate), exact(plan.afterDaysNeeded), exact(plan.instancesNeeded), drop(plan.target), words)];
 }

@@ -6,6 +6,7 @@ import { Link } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { LocusFigure } from './locus-figure';
 import { locusMap } from './locus-map';
+import { LocusTheme } from './locus-theme';
 import styles from './locus-panel.module.css';
 import page from './ticket-page.module.css';
 import { useTicketView } from './view';
@@ -46,6 +47,7 @@ export function LocusPanel() {
           <span>{t.days(shortDay(answer.filter.from), shortDay(answer.filter.to))}</span>
         </p>
       )}
+      {locus.theme !== undefined && <LocusTheme theme={locus.theme} />}
       <Link {...toJourney(locus.journey)} className={styles.open}>{t.open}</Link>
     </section>
   );

@@ -2,7 +2,7 @@ import type { PastTest } from '#model';
 import { defineTexts, Panel, Tag, useFormats, useLanguage, useTexts } from '#ui';
 import styles from './evidence-panel.module.css';
 import { factText, pValue } from './evidence-sentence';
-import { ticketTexts } from './ticket-texts';
+import { useMeasured } from './use-measured';
 import { useTicketView } from './view';
 
 const texts = defineTexts({
@@ -37,8 +37,7 @@ function Test({ test: { testedOn, verdict } }: { test: PastTest }) {
   const formats = useFormats();
   const language = useLanguage();
   const t = useTexts(texts);
-  const common = useTexts(ticketTexts);
-  const rate = ticket.measure === 'loss-rate' ? common.lossRate : common.breakRate;
+  const { rate, of } = useMeasured();
   const { baseline, after, passed, drop, facts, target, p, phi } = verdict;
   const windowOf = ({ rate: value, successes, n }: typeof baseline) => t.window(value === undefined ? '—' : formats.percent(value), formats.exact(successes), formats.exact(n));
   return (
@@ -50,7 +49,7 @@ function Test({ test: { testedOn, verdict } }: { test: PastTest }) {
         </span>
         <Tag tone={passed ? 'good' : 'break'}>{passed ? t.passed : t.failed}</Tag>
       </div>
-      {!passed && <p className={styles.more}>{facts.map((fact) => factText(fact, language, { formats, names, journey: ticket.locus.journey, rate })).join(language === 'zh' ? '' : ' ')}</p>}
+      {!passed && <p className={styles.more}>{facts.map((fact) => factText(fact, language, { formats, names, journey: ticket.locus.journey, rate, of })).join(language === 'zh' ? '' : ' ')}</p>}
       <p className={styles.quiet}>{t.figures(formats.points(target).replace('+', ''), pValue(p), phi.toFixed(2))}</p>
     </li>
   );

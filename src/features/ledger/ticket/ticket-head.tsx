@@ -1,12 +1,13 @@
 import { nodeId } from '#model';
-import { toJourney, toPlace } from '#src/routes';
-import { defineTexts, kindWords, Tag, useFormats, useTexts } from '#ui';
+import { toJourney, toPlace, toVoice } from '#src/routes';
+import { classes, defineTexts, kindWords, Tag, useFormats, useTexts } from '#ui';
 import { Link } from '@tanstack/react-router';
 import { StateTrack } from './state-track';
 import styles from './ticket-head.module.css';
 import { ticketTexts } from './ticket-texts';
 import { TitleEditor } from './title-editor';
 import { useEffectiveWords } from './use-effective-words';
+import { useThemeName } from './use-theme-name';
 import { useTicketView } from './view';
 
 const texts = defineTexts({
@@ -19,6 +20,8 @@ const texts = defineTexts({
   late: { zh: (n: string) => `逾期 ${n} 天`, en: (n: string) => `${n} d late` },
   dueOn: { zh: (day: string) => `到期 ${day}`, en: (day: string) => `due ${day}` },
   statutory: { zh: (reference: string, day: string) => `投诉 ${reference}：法定期限 ${day}`, en: (reference: string, day: string) => `Complaint ${reference}: by law until ${day}` },
+  theme: { zh: (name: string) => `声音主题 ${name}`, en: (name: string) => `Voice: ${name}` },
+  toComments: { zh: '看这些评论', en: 'See these comments' },
   onMap: { zh: '在全景图上看这个位置', en: 'See this place on the map' },
 });
 
@@ -30,6 +33,7 @@ export function TicketHead() {
   const common = useTexts(ticketTexts);
   const kinds = useTexts(kindWords);
   const { locus } = ticket;
+  const theme = useThemeName(locus.theme);
   const place = locus.step !== undefined && locus.touchpoint !== undefined
     ? toJourney(locus.journey, { node: nodeId(locus.step, locus.touchpoint) })
     : locus.touchpoint !== undefined ? toPlace(nodeId(locus.journey, locus.touchpoint)) : toJourney(locus.journey);
@@ -49,6 +53,11 @@ export function TicketHead() {
         </Link>
         {locus.kind !== undefined && <Tag tone="break">{kinds[locus.kind]}</Tag>}
         {locus.reason !== undefined && <Tag tone="break">{names.reason(locus.reason)}</Tag>}
+        {locus.theme !== undefined && theme !== undefined && (
+          <Link {...toVoice({ theme: locus.theme, journey: [locus.journey], ...(locus.touchpoint && { touchpoint: locus.touchpoint }) })} className={classes(styles.locus, styles.theme)} title={t.toComments}>
+            {t.theme(theme)}
+          </Link>
+        )}
         {ticket.important && <Tag tone="mild">{t.important}</Tag>}
         {ticket.recurrences.length > 0 && <Tag tone="break">↺ {t.recurred(exact(ticket.recurrences.length))}</Tag>}
         {editable && (ticket.daysLate > 0 ? <Tag tone="break">! {t.late(exact(ticket.daysLate))}</Tag> : ticket.due !== undefined && <Tag>{t.dueOn(shortDay(ticket.due))}</Tag>)}

@@ -43,6 +43,14 @@ test('a recurrence and a failed test come before what is planned now', () => {
   expect(say({})).toEqual(['还没有可以比较的数据。']);
 });
 
+test('a share of comments is not told as one of customers', () => {
+  const share = { rate: '“等待与时效”占比', of: 'comments' as const };
+  expect(say({ progress: { baselineRate: 0.2, rateSoFar: 0.15, daysLeft: 6 } }, share)[0]).toContain('至今“等待与时效”占比 20% → 15%');
+  expect(say({ refusal: { refused: 'baseline-rate-zero', daysPresent: 56, instances: 10 } }, share)).toEqual(['基线里没有评论提到它，没有可以降低的。']);
+  expect(say({ verdict: { passed: false, facts: [{ code: 'no-instances', window: 'after' }] } }, share)[1]).toBe('观察期里没有关于这里的评论，无从比较。');
+  expect(say({ plan: { baselineRate: 0.2, afterDaysNeeded: 14, instancesNeeded: 320, target: 0.05 } }, share)[0]).toContain('约 320 条评论');
+});
+
 test('a target that can be shown is rounded up, for rounded down it could not be', () => {
   expect(leastTarget(0.0181)).toBe(0.019);
   expect(leastTarget(0.019)).toBe(0.019);
