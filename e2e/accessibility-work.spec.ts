@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures';
+import { axeFindsNothingOn, type Look } from './support/look-at-pages';
 
 /** Opens the first ticket of a list, with all that its page asks for. */
 async function ticketOpens(page: Page): Promise<void> {
@@ -8,10 +9,7 @@ async function ticketOpens(page: Page): Promise<void> {
   await expect(page.getByRole('region', { name: '时间线' }).getByRole('listitem').first()).toBeVisible();
 }
 
-type State = [name: string, path: string, there: (page: Page) => Promise<void>];
-
-/** Pages and states by address, and what shows that each is there. */
-const states: readonly State[] = [
+const looks: readonly Look[] = [
   ['the tasks', '/handoffs', (page) => expect(page.getByRole('button', { name: /^待办 [\d,]+$/ })).toBeVisible()],
   ['ended tasks, one of them open', '/handoffs?state=done&state=withdrawn&state=expired', async (page) => {
     await page.getByRole('region', { name: '任务清单' }).getByRole('listitem').first().getByRole('button').click();
@@ -24,7 +22,7 @@ const states: readonly State[] = [
   ['the ledger in groups', '/ledger?group=owner', (page) => expect(page.getByRole('rowheader').first()).toBeVisible()],
   ['the board', '/ledger?view=board', (page) => expect(page.getByRole('link', { name: /ZG-/ }).first()).toBeVisible()],
   ['no ticket', '/ledger?q=nothing-like-it', (page) => expect(page.getByText('没有符合条件的工单')).toBeVisible()],
-  ...['registered', 'assigned', 'remediating'].map((state): State => [`a ticket that is ${state}`, `/ledger?state=${state}`, ticketOpens]),
+  ...['registered', 'assigned', 'remediating'].map((state): Look => [`a ticket that is ${state}`, `/ledger?state=${state}`, ticketOpens]),
   ['a waived ticket', '/ledger?state=waived', async (page) => {
     await page.getByRole('rowheader').first().getByRole('link').click();
     await expect(page.getByRole('region', { name: '时间线' }).getByRole('listitem').first()).toBeVisible();
@@ -35,16 +33,10 @@ const states: readonly State[] = [
   ['a ticket that is none', '/ledger/ZG-9999', (page) => expect(page.getByText('没有工单 ZG-9999')).toBeVisible()],
 ];
 
-test('axe finds nothing on any page of tasks and tickets', async ({ page, visit, expectAccessible, allowConsoleErrors }) => {
+test('axe finds nothing on the tasks, the ledger and a ticket', async ({ page, visit, expectAccessible, allowConsoleErrors }) => {
   test.setTimeout(420_000);
   allowConsoleErrors(/status of 40[04]/);
-  for (const [name, path, there] of states) {
-    await test.step(name, async () => {
-      await visit(path);
-      await there(page);
-      await expectAccessible({ dark: true });
-    });
-  }
+  await axeFindsNothingOn({ page, visit, expectAccessible }, looks);
 });
 
 test('axe finds nothing in what opens over the tasks, the ledger and a ticket', async ({ page, visit, expectAccessible }) => {

@@ -1,7 +1,11 @@
-import { deleteWebhook, getDeliveries, getWebhooks, getWebhookTemplates, postRedelivery, postWebhook, postWebhookTest, putWebhook, type Webhook } from '#contract';
+import { deleteWebhook, getDeliveries, getWebhooks, getWebhookTemplates, postRedelivery, postWebhook, postWebhookTest, putWebhook, type Webhook, type webhookTold } from '#contract';
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import type { z } from 'zod';
 import { changesWith, changesWithOne } from './changes-with';
 import { call } from './client';
+
+/** A webhook as it is answered: without its secret. */
+export type WebhookTold = z.output<typeof webhookTold>;
 
 /** Where changes are told. */
 export const webhooksQuery = () => queryOptions({ queryKey: ['webhooks'], queryFn: ({ signal }) => call(getWebhooks, { signal }), meta: changesWithOne('webhooks', 'settings') });

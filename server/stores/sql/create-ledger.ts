@@ -1,5 +1,5 @@
 import { sql, type Kysely } from 'kysely';
-import type { SqlDialect } from './desk-migrations';
+import type { SqlDialect } from './sql-dialect';
 
 /** The second change of the desk's schema: tasks, tickets, what hangs on them, and the audit. Never edited once released. */
 export async function createLedger(db: Kysely<unknown>, dialect: SqlDialect): Promise<void> {

@@ -1,7 +1,8 @@
 import Database from 'libsql';
 import { Kysely, Migrator, SqliteDialect, type SqliteDatabase } from 'kysely';
 import { StoreError, type DeskStore, type LedgerStore } from '../../ports';
-import { deskMigrations, SQLITE } from './desk-migrations';
+import { deskMigrations } from './desk-migrations';
+import { SQLITE } from './sql-dialect';
 import type { DeskSchema } from './desk-schema';
 import { logFolder } from './fold-log';
 import { preparedOnce } from './prepared-once';

@@ -1,10 +1,9 @@
-import { addWebhook, failureOf, replaceWebhook, webhooksQuery, webhookTemplatesQuery, type WebhookSettings } from '#api';
+import { addWebhook, failureOf, replaceWebhook, webhooksQuery, webhookTemplatesQuery, type WebhookSettings, type WebhookTold } from '#api';
 import { WEBHOOK_EVENTS } from '#contract';
 import { Button, Dialog, useLanguage, useTexts } from '#ui';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { eventWords, webhookTexts } from './webhook-texts';
-import type { WebhookTold } from './webhooks-panel';
 import styles from './webhooks-panel.module.css';
 
 const NEW: WebhookSettings = { name: '', url: '', events: ['task.opened', 'task.overdue', 'ticket.moved', 'ticket.recurred'], enabled: true, template: '' };

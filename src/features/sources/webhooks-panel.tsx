@@ -1,15 +1,11 @@
-import { failureOf, meQuery, removeWebhook, tryWebhook, webhooksQuery } from '#api';
-import type { webhookTold } from '#contract';
+import { failureOf, meQuery, removeWebhook, tryWebhook, webhooksQuery, type WebhookTold } from '#api';
 import { Button, defineTexts, Dialog, FailedToLoad, Loading, Panel, Tag, useFormats, useTexts } from '#ui';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { z } from 'zod';
 import { DeliveryLog } from './delivery-log';
 import { WebhookDialog } from './webhook-dialog';
 import { eventWords, webhookTexts } from './webhook-texts';
 import styles from './webhooks-panel.module.css';
-
-export type WebhookTold = z.output<typeof webhookTold>;
 
 const texts = defineTexts({ failed: { zh: '没有成功', en: 'It did not work' } });
 

@@ -1,7 +1,8 @@
 import type { TicketTold } from '#contract';
 import { Button, defineTexts, Dialog, Table, useFormats, useTexts } from '#ui';
 import { useState } from 'react';
-import type { EditableField, FieldConflict } from './edits';
+import type { EditableField } from './editable-field';
+import type { FieldConflict } from './edits';
 import { ticketTexts } from './ticket-texts';
 import { useTicketView } from './view';
 

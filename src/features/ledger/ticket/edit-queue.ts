@@ -1,6 +1,7 @@
 import { type TicketTold, ticketTold } from '#contract';
 import { ApiError, failureOf } from '#api';
-import { conflictsOf, type EditableField, editOf, type FieldConflict, type PendingEdit, rebased, type TicketPatch, withEdits } from './edits';
+import type { EditableField } from './editable-field';
+import { conflictsOf, editOf, type FieldConflict, type PendingEdit, rebased, type TicketPatch, withEdits } from './edits';
 
 /** What becomes of edits: all there, on their way, waiting for the network, in conflict, or refused. */
 export type EditsState =

@@ -1,8 +1,6 @@
 import type { TicketTold } from '#contract';
+import type { EditableField } from './editable-field';
 import { mergeField, same } from './merge-lists';
-
-/** The fields that an edit may set, as `PATCH /tickets/:id` takes them; `null` takes away. */
-export type EditableField = 'title' | 'description' | 'important' | 'owner' | 'department' | 'due' | 'target' | 'measures' | 'effective' | 'complaint' | 'watchers' | 'instances' | 'locus';
 
 export type TicketPatch = { [Field in EditableField]?: TicketTold[Field] | null };
 

@@ -1,4 +1,4 @@
-import type { EditableField } from './edits';
+import type { EditableField } from './editable-field';
 
 const sorted = (_: string, value: unknown): unknown =>
   typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1))) : value;

@@ -3,7 +3,8 @@ import type { TicketAnswer, TicketEdit, TicketTold } from '#contract';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { EditQueue, type EditsState, shownOf } from './edit-queue';
-import type { EditableField, TicketPatch } from './edits';
+import type { EditableField } from './editable-field';
+import type { TicketPatch } from './edits';
 import { readEdits, storeEditsOf } from './stored-edits';
 
 /** How often edits that did not get through are tried again, beside the moment the browser is online again. */
