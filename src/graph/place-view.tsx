@@ -48,8 +48,8 @@ function PlaceFace({ card }: { card: PlaceCard }) {
       {card.title !== undefined && <span className={card.titleLines === 2 ? `${styles.title} ${styles.twoLines}` : styles.title}>{card.title}</span>}
       {card.title === undefined && <Numbers card={card} />}
       <span className={styles.bar}>
-        {card.bar !== undefined && card.bar > 0 && <span className={styles.fill} style={{ width: `${Math.min(1, card.bar) * 100}%` }} />}
         {broken && !card.faded && card.bar !== undefined && <Gap at={card.bar} />}
+        {card.bar !== undefined && card.bar > 0 && <span className={styles.fill} style={{ width: `${Math.min(1, card.bar) * 100}%` }} />}
       </span>
       {card.title !== undefined && <Numbers card={card} />}
       {card.unclaimed !== undefined && (
@@ -79,7 +79,7 @@ function Numbers({ card }: { card: PlaceCard }) {
 /** The mark of a break: the bar is cut by //. */
 function Gap({ at }: { at: number }) {
   return (
-    <svg className={styles.gap} style={{ left: `${Math.min(1, at) * 100}%` }} width="10" height="14" viewBox="0 0 10 14" aria-hidden="true">
+    <svg className={styles.gap} style={{ marginLeft: `calc(${Math.min(1, at) * 100}% + 2px)` }} width="10" height="14" viewBox="0 0 10 14" aria-hidden="true">
       <path d="M1 1L4 13M6 1L9 13" />
     </svg>
   );
