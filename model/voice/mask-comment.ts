@@ -2,14 +2,15 @@ import { hint, hintsOf, type MaskRule } from './mask-hints';
 import { NAME_RULES } from './mask-names';
 import { NUMBER_RULES } from './mask-numbers';
 
-const MAIL = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g;
+const MAIL = /[\w.+-]+[@＠][\w-]+(?:\.[\w-]+)+/g;
+const MAIL_IN_WORDS = /[\w.+-]+ (?:at|AT) (?:qq|gmail|163|126|outlook|hotmail|yahoo|sina|foxmail|icloud)(?:\.| dot )(?:com|cn|net)\b/g;
 
 /** In their order: what looks like two things is taken for the first. */
-export const MASK_RULES: readonly MaskRule[] = [...NUMBER_RULES, { needs: hint.at, mask: (text) => text.replaceAll(MAIL, '****') }, ...NAME_RULES];
+export const MASK_RULES: readonly MaskRule[] = [...NUMBER_RULES, { needs: hint.at, mask: (text) => text.replaceAll(MAIL, '****') }, { needs: hint.small, mask: (text) => (text.includes(' at ') ? text.replaceAll(MAIL_IN_WORDS, '****') : text) }, ...NAME_RULES];
 
 /**
  * A customer's comment without what somebody could be known by: names with a title, phone, document, card, policy and account
- * numbers, addresses of mail. Nothing of them is kept, for nobody is called back from a comment: `**` stands for a name and
+ * numbers, number plates, addresses of mail and of houses. Nothing of them is kept, for nobody is called back from a comment: `**` stands for a name and
  * `****` for a number. Masking twice is masking once. Amounts, dates, counts, hotlines and codes of products stay.
  *
  * @example maskComment('王先生让我打13812345678') // '**先生让我打****'
