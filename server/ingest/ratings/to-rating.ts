@@ -1,5 +1,5 @@
 import { type MappingProfile, type RatingField, type ReasonCode, type RejectedRow, tellReason } from '#contract';
-import { type Catalogue, PROGRAMMES, type Programme, type Zone, zoneOf } from '#model';
+import { type Catalogue, maskComment, PROGRAMMES, type Programme, type Zone, zoneOf } from '#model';
 import type { LogRow } from '../log-row';
 import { parseTime } from '../parse-time';
 import type { RatingColumns } from './propose-ratings';
@@ -27,6 +27,8 @@ const PROGRAMME_WORDS: Record<string, Programme> = {
 };
 const MAX_ID = 200;
 const MOST = 10;
+/** So much of a value is told of a row that is refused. */
+const MAX_TOLD = 60;
 
 /** Makes ratings, or invitations, of the rows of one file. An instance is the one that an imported log of its journey calls by that name. */
 export function createToRating({ columns, profile, file, zone: local, catalogue }: ToRating): (row: LogRow) => RatingOfRow {
@@ -37,7 +39,11 @@ export function createToRating({ columns, profile, file, zone: local, catalogue 
   const isInvitations = profile.kind === 'invitations';
 
   return (row) => {
-    const bad = (field: string, code: ReasonCode, params: Record<string, string | number>) => ({ rejected: { line: row.line, pointer: `/${field}`, ...tellReason(code, params) } });
+    // Why a row is refused is kept: a comment in a column that was taken for another is masked there too.
+    const bad = (field: string, code: ReasonCode, { value: read, ...params }: Record<string, string | number>) => {
+      const masked = read === undefined ? params : { ...params, value: maskComment(String(read)).slice(0, MAX_TOLD) };
+      return { rejected: { line: row.line, pointer: `/${field}`, ...tellReason(code, masked) } };
+    };
     const value = (field: RatingField): string | undefined => {
       const column = columns[field];
       const text = column === undefined ? undefined : row.get(column)?.trim();
@@ -47,21 +53,21 @@ export function createToRating({ columns, profile, file, zone: local, catalogue 
     const time = value('at');
     if (time === undefined) return bad('at', 'value-empty', { column: columns.at ?? 'at' });
     const at = parseTime(time, zone, order);
-    if (at === undefined) return bad('at', 'value-no-time', { value: time.slice(0, 60) });
+    if (at === undefined) return bad('at', 'value-no-time', { value: time });
     const journey = named('journey', value('journeyColumn') ?? profile.journey);
     if (journey === undefined) return bad('journey', 'value-empty', { column: columns.journeyColumn ?? 'journey' });
     const said = value('programme')?.toLowerCase() ?? constants.programme ?? 'transactional';
     const programme = PROGRAMME_WORDS[said];
-    if (programme === undefined) return bad('programme', 'value-no-outcome', { value: said.slice(0, 60), options: Object.keys(PROGRAMME_WORDS).join(', ') });
+    if (programme === undefined) return bad('programme', 'value-no-outcome', { value: said, options: Object.keys(PROGRAMME_WORDS).join(', ') });
     const measured = isInvitations ? 'invited' : 'score';
     const figure = value(measured);
     if (figure === undefined) return bad(measured, 'value-empty', { column: columns[measured] ?? measured });
     const number = /^\d+(?:\.0+)?$/.test(figure) ? Number(figure) : undefined;
     if (isInvitations) {
-      if (number === undefined) return bad(measured, 'value-no-count', { value: figure.slice(0, 60) });
+      if (number === undefined) return bad(measured, 'value-no-count', { value: figure });
       return { line: row.line, value: { id: value('id'), day: zone.dayOf(at), journey, programme, invited: number } };
     }
-    if (number === undefined || number > MOST) return bad(measured, 'cell-no-number', { value: figure.slice(0, 60), least: 0, most: MOST });
+    if (number === undefined || number > MOST) return bad(measured, 'cell-no-number', { value: figure, least: 0, most: MOST });
     const instance = value('instance');
     const rating = {
       id: value('id') ?? `${file}#${String(row.line).padStart(8, '0')}-${[value('journeyColumn') ?? profile.journey, time, figure, instance].join('|')}`.slice(0, MAX_ID),
