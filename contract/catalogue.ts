@@ -1,4 +1,4 @@
-import { catalogue as modelCatalogue, journey, stepId, touchpoint } from '#model';
+import { catalogue as modelCatalogue, journey, journeyId, stepId, touchpoint, touchpointId } from '#model';
 import { z } from 'zod';
 import { reading } from './common';
 import { endpoint } from './endpoint';
@@ -21,17 +21,25 @@ export const getCatalogue = endpoint({
   output: catalogueAnswer,
 });
 
-const figures = z.object({ balance, byKind: z.record(z.string(), z.int().nonnegative()) });
+const count = z.int().nonnegative();
+const figures = z.object({ balance, byKind: z.record(z.string(), count) });
+/** Instances something was tried on; `all` when that is every one of the journey. */
+const tried = z.object({ instances: count, all: z.boolean(), before: figures, after: figures });
 
 /** What a changed journey would do to its figures, and how long its steps take. */
 export const catalogueTrial = reading.extend({
-  /** Instances it was tried on; `all` when that is every one of the journey. */
-  instances: z.int().nonnegative(),
-  all: z.boolean(),
-  before: figures,
-  after: figures,
+  ...tried.shape,
   /** Per step of the journey as it is asked: how long a stay takes until it is done, or left, in milliseconds, over stays that ended; and its events. */
   steps: z.array(z.object({ step: stepId, events: z.int().nonnegative(), stays: z.int().nonnegative(), p50: z.number().optional(), p95: z.number().optional() })),
+  /** The map it would be: places with what broke there, and the flows between them. `id` of a place as on the map itself. */
+  map: z.object({
+    nodes: z.array(z.object({ id: z.string(), step: stepId, touchpoint: touchpointId, instances: count, events: count, interrupted: count })),
+    /** Places beside these, the most frequent. */
+    leftOut: count,
+    flows: z.array(z.object({ from: z.string(), to: z.string(), count })),
+  }),
+  /** Other journeys whose customers were at a touchpoint that changes. */
+  others: z.array(tried.extend({ journey: journeyId })),
 });
 export type CatalogueTrial = z.infer<typeof catalogueTrial>;
 
@@ -39,6 +47,7 @@ export const postCatalogueTrial = endpoint({
   method: 'POST',
   path: '/catalogue/trial',
   summary: 'What figures a changed journey, and changed touchpoints, would give. Nothing is stored.',
+  /** Of touchpoints those that change: one whose id another takes for an alias is gone, one with a new id is added. */
   body: z.object({ journey, touchpoints: z.array(touchpoint).optional() }),
   output: catalogueTrial,
 });

@@ -12,6 +12,8 @@ export const touchpoint = z.object({
   /** Who normally starts a contact here: App and hotline = customer; outbound call and 空中客服 = company. */
   initiative: z.enum(['customer', 'company']),
   order: z.int(),
+  /** Other names under which its events come: it was merged with what they named. */
+  aliases: z.array(touchpointId).optional(),
 });
 export type Touchpoint = z.infer<typeof touchpoint>;
 export type Initiative = Touchpoint['initiative'];
@@ -86,7 +88,17 @@ export const catalogue = z
       });
     };
     const idsOf = (items: readonly { id: string }[]) => items.map((item) => item.id);
+    const uniqueAliases = (items: readonly { id: string; aliases?: string[] | undefined }[], path: PropertyKey[]) => {
+      const names = new Set(idsOf(items));
+      items.forEach((item, index) =>
+        item.aliases?.forEach((alias, a) => {
+          if (names.has(alias)) context.addIssue({ code: 'custom', path: [...path, index, 'aliases', a], message: `the id "${alias}" is used twice` });
+          names.add(alias);
+        }),
+      );
+    };
     unique(idsOf(value.touchpoints), ['touchpoints']);
+    uniqueAliases(value.touchpoints, ['touchpoints']);
     unique(idsOf(value.journeys), ['journeys']);
     unique(idsOf(value.organisations), ['organisations']);
     unique(idsOf(value.reasons), ['reasons']);
@@ -94,13 +106,7 @@ export const catalogue = z
     value.journeys.forEach((one, j) => {
       unique(idsOf(one.stages), ['journeys', j, 'stages']);
       unique(idsOf(one.steps), ['journeys', j, 'steps']);
-      const names = new Set<string>(idsOf(one.steps));
-      one.steps.forEach((item, s) =>
-        item.aliases?.forEach((alias, a) => {
-          if (names.has(alias)) context.addIssue({ code: 'custom', path: ['journeys', j, 'steps', s, 'aliases', a], message: `the id "${alias}" is used twice` });
-          names.add(alias);
-        }),
-      );
+      uniqueAliases(one.steps, ['journeys', j, 'steps']);
       const stages = new Set<string>(idsOf(one.stages));
       one.steps.forEach((item, s) => {
         if (!stages.has(item.stage))

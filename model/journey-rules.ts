@@ -1,6 +1,7 @@
 import type { Catalogue, Touchpoint } from './catalogue';
 import type { JourneyEvent, JourneyRules, StepRules } from './detection';
 import type { JourneyId, StepId, TouchpointId } from './ids';
+import type { PlaceKey } from './locus';
 import type { ServiceEvent } from './service-event';
 
 /** A catalogue made ready for looking up: what detection needs of every journey, and the touchpoints. */
@@ -16,17 +17,23 @@ export type UnknownInCatalogue = 'unknown-journey' | 'unknown-step' | 'unknown-t
 export function journeyRules(catalogue: Catalogue): CatalogueRules {
   const journeys = new Map<JourneyId, JourneyRules>();
   for (const { id, idleLostMs, steps } of catalogue.journeys) {
-    const stepRules = new Map<StepId, StepRules>(steps.map((step, order) => [step.id, { ...step, order }]));
-    for (const step of steps) for (const alias of step.aliases ?? []) stepRules.set(alias, mustHave(stepRules, step.id));
+    const stepRules: ReadonlyMap<StepId, StepRules> = byEveryName(steps.map((step, order) => ({ ...step, order })));
     journeys.set(id, { idleLostMs, handoffWindowMs: catalogue.handoffWindowMs, steps: stepRules });
   }
-  return { journeys, touchpoints: new Map(catalogue.touchpoints.map((one) => [one.id, one])) };
+  return { journeys, touchpoints: byEveryName(catalogue.touchpoints) };
 }
 
-function mustHave<Key, Value>(map: ReadonlyMap<Key, Value>, key: Key): Value {
-  const value = map.get(key);
-  if (value === undefined) throw new RangeError(`Failed to look up ${String(key)}.`);
-  return value;
+/** Each under its id and its aliases: the same object, since visits and stays are told apart by it. */
+function byEveryName<Id extends string, Item extends { id: Id; aliases?: readonly Id[] | undefined }>(items: readonly Item[]): Map<Id, Item> {
+  return new Map(items.flatMap((item) => [item.id, ...(item.aliases ?? [])].map((id) => [id, item] as const)));
+}
+
+/** A place by the names that the catalogue has for it now: what was merged stands for what it was merged into, what is unknown for itself. */
+export function canonicalPlace<Place extends PlaceKey>({ journeys, touchpoints }: CatalogueRules, place: Place): Place {
+  const step = place.step !== undefined && journeys.get(place.journey)?.steps.get(place.step)?.id;
+  const touchpoint = place.touchpoint !== undefined && touchpoints.get(place.touchpoint)?.id;
+  const isSame = (!step || step === place.step) && (!touchpoint || touchpoint === place.touchpoint);
+  return isSame ? place : { ...place, ...(step && { step }), ...(touchpoint && { touchpoint }) };
 }
 
 /**

@@ -16,6 +16,9 @@ const ids = (min: number, max: number): fc.Arbitrary<string[]> =>
 
 const name = { zh: '名' };
 
+/** Another name of it, of which events may come too. */
+const aliasesOf = (id: string) => fc.constantFrom(undefined, undefined, [`${id} (2)`]);
+
 const touchpoints = ids(1, 4).chain((all) =>
   fc.tuple(
     ...all.map((id, order) =>
@@ -26,6 +29,7 @@ const touchpoints = ids(1, 4).chain((all) =>
         place: fc.constantFrom('online', 'offline'),
         initiative: fc.constantFrom('customer', 'company'),
         order: fc.constant(order),
+        aliases: aliasesOf(id),
       }),
     ),
   ),
@@ -41,6 +45,7 @@ const steps = ids(1, 5).chain((all) =>
         completes: fc.constantFrom(undefined, undefined, undefined, true),
         standardMs: fc.option(hours(1, 12), { nil: undefined }),
         maxAttempts: fc.option(fc.integer({ min: 1, max: 3 }), { nil: undefined }),
+        aliases: aliasesOf(id),
       }),
     ),
   ),

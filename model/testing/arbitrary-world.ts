@@ -49,7 +49,8 @@ function arbitraryEvents(catalogue: Catalogue, dirty: boolean, maxLength: number
     far: sometimes(hours(0, WORLD_HOURS), 6),
     journey: fc.integer({ min: 0, max: 2 }),
     step: fc.integer({ min: 0, max: 4 }),
-    touchpoint: idOf(catalogue.touchpoints),
+    touchpoint: fc.constantFrom(...catalogue.touchpoints.flatMap(namesOf)),
+    name: fc.nat({ max: 1 }),
     outcome: fc.constantFrom(...OUTCOMES),
     reason: rare(idOf(catalogue.reasons)),
     initiative: rare(fc.constantFrom('customer' as const, 'company' as const)),
@@ -70,7 +71,7 @@ function arbitraryEvents(catalogue: Catalogue, dirty: boolean, maxLength: number
           id: eventId.parse(`${AWKWARD[Math.abs(row.id) % AWKWARD.length]}${row.id}`),
           instance: instanceId.parse(`${AWKWARD[row.instance]}·${row.instance}`),
           journey: row.broken === 'journey' ? journeyId.parse('no journey') : journey.id,
-          step: row.broken === 'step' ? stepId.parse('no step') : step.id,
+          step: row.broken === 'step' ? stepId.parse('no step') : (namesOf(step)[row.name] ?? step.id),
           touchpoint: touchpointId.parse(row.broken === 'touchpoint' ? 'no touchpoint' : row.touchpoint),
           outcome: row.outcome,
           at: WORLD_START + (row.far ?? row.near + row.instance * 24 * HOUR),
@@ -83,6 +84,8 @@ function arbitraryEvents(catalogue: Catalogue, dirty: boolean, maxLength: number
       }),
     );
 }
+
+const namesOf = <Id extends string>({ id, aliases = [] }: { id: Id; aliases?: Id[] | undefined }): Id[] => [id, ...aliases];
 
 /** A question about a world: mostly of all its days, inside a journey always of one journey. */
 export const arbitraryQuestion = (catalogue: Catalogue): fc.Arbitrary<{ level: Level; filter: Filter }> =>

@@ -45,7 +45,8 @@ export function completedBy(journey: Journey, completes: readonly StepId[] = [])
 
 const nameless = <Id extends string>(id: Id) => ({ id, name: { zh: id } });
 
-const withNew = <Item extends Named>(known: readonly Item[], found: readonly Item[]): Item[] => {
-  const ids = new Set(known.map(({ id }) => id));
+/** What was merged into another is known too, by its old name. */
+const withNew = <Item extends Named & { aliases?: readonly string[] | undefined }>(known: readonly Item[], found: readonly Item[]): Item[] => {
+  const ids = new Set(known.flatMap(({ id, aliases = [] }) => [id, ...aliases]));
   return [...known, ...found.filter(({ id }) => !ids.has(id))];
 };

@@ -1,4 +1,5 @@
 import {
+  canonicalPlace,
   clockHours,
   compareEvents,
   compareIds,
@@ -124,6 +125,7 @@ function knownEvents({ catalogue, events }: World, instance: InstanceId): Servic
 async function expectInterruptions(store: EventStore, world: World, organisation: OrganisationId | undefined): Promise<void> {
   const kept = { ...world, events: admitted(world) };
   const customers = customersOf(kept);
+  const rules = journeyRules(world.catalogue);
   const all = derive(world).flatMap((instance) => {
     const events = knownEvents(kept, instance.id);
     return instance.detection.interruptions.map((one) => ({ instance, one, events, id: interruptionIdOf({ instance: instance.id, kind: one.kind, anchor: events[one.anchor]!.id }) }));
@@ -140,7 +142,7 @@ async function expectInterruptions(store: EventStore, world: World, organisation
       expect(byId(await store.pendingInterruptions(asker, among))).toEqual(
         byId(
           pending.map(({ id, instance: { id: instance, journey, detection }, one: { step, touchpoint, kind, reason, at, anchor }, events }) => {
-            const context = events.slice(0, anchor + 1).map((event) => ({ id: event.id, step: event.step, touchpoint: event.touchpoint, outcome: event.outcome, at: event.at, reason: event.reason, attributes: event.attributes }));
+            const context = events.slice(0, anchor + 1).map((event) => canonicalPlace(rules, event)).map((event) => ({ id: event.id, step: event.step, touchpoint: event.touchpoint, outcome: event.outcome, at: event.at, reason: event.reason, attributes: event.attributes }));
             return { id, instance, journey, step, touchpoint, kind, reason, at, organisation: detection.organisation, segment: detection.segment, customer: customers.get(instance), context };
           }),
         ),

@@ -61,6 +61,17 @@ export function voiceStoreSuite({ open, reopen, runs }: VoiceStoreSuite): void {
     }
   };
 
+  test('a touchpoint that was merged is rated and commented on under the name it has now', onFilled(async (store) => {
+    await store.voice.read(access, reader);
+    const [app, ...others] = smallCatalogue.touchpoints;
+    await store.configure(access, { ...smallCatalogue, touchpoints: [...others, { ...app!, id: 'mobile' as never, aliases: [app!.id] }] }, { now: Date.parse('2026-06-01T12:00:00+08:00') });
+    expect(await ids(store, { touchpoints: ['mobile' as never] })).toEqual(['1']);
+    expect(await store.voice.comment(access, ratingId.parse('1'))).toMatchObject({ touchpoint: 'mobile', broke: { touchpoint: 'mobile' } });
+    const filter = { programme: 'transactional' as const, from: '2026-05-01', to: '2026-05-31' };
+    const counts = await store.ratings.counts(access, { unit: 'month', filter: { ...filter, touchpoints: ['mobile' as never] }, group: 'touchpoint' });
+    expect(counts).toMatchObject([{ key: 'mobile', n: 1, detractors: 1 }]);
+  }));
+
   test('comments are in no answer until they are read, and are read once', onFilled(async ({ voice }) => {
     expect([await voice.unread(access), await voice.lastDay(access), (await voice.comments(access, all, page)).total]).toEqual([4, undefined, 0]);
     const before = voice.revision;

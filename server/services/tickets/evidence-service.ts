@@ -1,5 +1,6 @@
 import {
   addDays,
+  canonicalPlace,
   type Day,
   daysWithin,
   type EffectiveDate,
@@ -18,6 +19,7 @@ import {
   type Neighbour,
   pooledDays,
   instantOf,
+  journeyRules,
   type RecurrenceWatch,
   recurrenceWatch,
   settleMs,
@@ -77,13 +79,17 @@ export function createEvidenceService({ ports: { events, config }, catalogue, ma
   /** The last day that is over and does not change by time alone any more. */
   const settledDay = (now: Instant, ms: Millis): Day => addDays(zone.dayOf(Math.max(0, now - ms)), -1);
 
-  const locusDays = (question: Omit<LocusQuestion, 'measure'>, measure: Measure): Promise<LocusDay[]> => {
-    const { locus, from, to, touchpoints } = question;
-    if (from > to) return Promise.resolve([]);
+  const locusDays = async (question: Omit<LocusQuestion, 'measure'>, measure: Measure): Promise<LocusDay[]> => {
+    const { from, to } = question;
+    if (from > to) return [];
+    // A ticket keeps the names it was registered with; steps and touchpoints may have been merged since.
+    const rules = journeyRules((await catalogue.current()).catalogue);
+    const locus = canonicalPlace(rules, question.locus);
+    const touchpoints = question.touchpoints?.map((one) => rules.touchpoints.get(one)?.id ?? one);
     if (measure === 'theme-share' && locus.theme !== undefined)
       return events.voice.themeDays(access, { journey: locus.journey, theme: locus.theme, touchpoints: touchpoints ?? (locus.touchpoint && [locus.touchpoint]), from, to });
-    if (!isRate(measure)) return Promise.resolve([]);
-    const whole = { ...question, measure };
+    if (!isRate(measure)) return [];
+    const whole = { ...question, locus, ...(touchpoints && { touchpoints }), measure };
     return cache.get(JSON.stringify(['days', whole]), revisions.ofCounts(), () => events.locusDays(access, whole));
   };
 

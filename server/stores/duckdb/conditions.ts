@@ -1,4 +1,4 @@
-import { type BrokenPath, CARRIERS, dayNumber, isComplete, KINDS, organisationSubtree, parseNodeId, RESOLUTIONS, STATES, type Filter, type Level, type Organisation, type Selection } from '#model';
+import { type BrokenPath, CARRIERS, type CatalogueRules, dayNumber, isComplete, KINDS, organisationSubtree, parseNodeId, RESOLUTIONS, STATES, type Filter, type Level, type JourneyId, type Organisation, type Selection, type TouchpointId } from '#model';
 import type { Scope } from '../../ports';
 import { visibleOrganisations } from '../visible-organisations';
 import { OVERVIEW_VISITS, STEP_VISITS } from './schema';
@@ -8,12 +8,25 @@ import type { Terms } from './terms';
 export interface Vocabulary {
   terms: Terms;
   organisations: readonly Organisation[];
+  /** Steps and touchpoints by all their names. */
+  rules: CatalogueRules;
 }
 
 /** That a column holds one of these ids. Ids nobody ever stored are in no row. */
 export function isOneOf({ terms }: Vocabulary, column: string, ids: Iterable<string>): string {
   const codes = [...ids].flatMap((id) => terms.known(id) ?? []);
   return codes.length > 0 ? `${column} IN (${codes.join(', ')})` : 'false';
+}
+
+/** That a row as it came, of an event, a rating or a comment, names one of these touchpoints, by any of its names. */
+export function isOfTouchpoints(vocabulary: Vocabulary, ids: readonly TouchpointId[]): string {
+  return isOneOf(vocabulary, 'touchpoint', ids.flatMap((id) => [id, ...(vocabulary.rules.touchpoints.get(id)?.aliases ?? [])]));
+}
+
+/** That an event's journey (one of these), step and touchpoint are in the catalogue, under any of their names. */
+export function isKnown(vocabulary: Vocabulary, journeys: Iterable<JourneyId> = vocabulary.rules.journeys.keys()): string {
+  const steps = [...journeys].map((id) => `${isOneOf(vocabulary, 'journey', [id])} AND ${isOneOf(vocabulary, 'step', vocabulary.rules.journeys.get(id)?.steps.keys() ?? [])}`);
+  return `(${steps.join(' OR ') || 'false'}) AND ${isOneOf(vocabulary, 'touchpoint', vocabulary.rules.touchpoints.keys())}`;
 }
 
 const all = (conditions: readonly (string | false | undefined)[]): string => conditions.filter(Boolean).join(' AND ') || 'true';

@@ -357,7 +357,7 @@ class DuckdbEventStore implements EventStore {
   }
 
   get #vocabulary(): Vocabulary {
-    return { terms: this.#terms, organisations: this.#rules.catalogue.organisations };
+    return { terms: this.#terms, organisations: this.#rules.catalogue.organisations, rules: this.#rules.rules };
   }
 
   #detecting(now: Instant): Detecting {

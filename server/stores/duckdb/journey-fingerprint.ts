@@ -13,6 +13,6 @@ export function journeyFingerprint(catalogue: Catalogue, id: JourneyId, zone: st
     catalogue.handoffWindowMs,
     journey.idleLostMs,
     journey.steps.map((step) => [step.id, step.completes ?? false, step.standardMs ?? null, step.maxAttempts ?? null, ...(step.aliases ?? [])]),
-    catalogue.touchpoints.map((one) => [one.id, one.service, one.place, one.initiative]).toSorted(),
+    catalogue.touchpoints.map((one) => [one.id, one.service, one.place, one.initiative, ...(one.aliases ?? [])]).toSorted(),
   ]);
 }

@@ -1,18 +1,19 @@
 import {
   attributes as attributesSchema,
+  canonicalPlace,
   OUTCOMES,
   type Attributes,
-  type Catalogue,
   type CustomerId,
   type EventId,
   type Instant,
+  type JourneyId,
   type Outcome,
   type ReasonId,
   type StepId,
   type TouchpointId,
 } from '#model';
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { isOneOf, type Vocabulary } from './conditions';
+import { isKnown, type Vocabulary } from './conditions';
 import { itemAt } from './item-at';
 import { termOf } from './read-rows';
 
@@ -36,25 +37,25 @@ export interface KnownEvent {
 export async function readKnownEvents(
   connection: DuckDBConnection,
   vocabulary: Vocabulary,
-  catalogue: Catalogue,
   among: string,
 ): Promise<Map<number, KnownEvent[]>> {
-  const { terms } = vocabulary;
-  const numbers = ['instance_no', 'step', 'touchpoint', 'outcome', 'reason', 'at_ms'].map((column) => `${column}::DOUBLE`);
+  const { terms, rules } = vocabulary;
+  const numbers = ['instance_no', 'journey', 'step', 'touchpoint', 'outcome', 'reason', 'at_ms'].map((column) => `${column}::DOUBLE`);
   const reader = await connection.runAndReadAll(
-    `SELECT ${numbers.join(', ')}, id, customer, attributes FROM events WHERE ${among} AND ${isKnown(vocabulary, catalogue)} ORDER BY instance_no, at_ms, id`,
+    `SELECT ${numbers.join(', ')}, id, customer, attributes FROM events WHERE ${among} AND ${isKnown(vocabulary)} ORDER BY instance_no, at_ms, id`,
   );
   const events = new Map<number, KnownEvent[]>();
   for (const row of reader.getRows()) {
-    const [instanceNo = NaN, step = NaN, touchpoint = NaN, outcome = NaN, reason = NaN, at = NaN] = row.slice(0, numbers.length).map(Number);
+    const [instanceNo = NaN, journey = NaN, step = NaN, touchpoint = NaN, outcome = NaN, reason = NaN, at = NaN] = row.slice(0, numbers.length).map(Number);
     const [id = '', customer = '', attributes = ''] = row.slice(numbers.length).map(String);
     const ofInstance = events.get(instanceNo) ?? [];
     events.set(instanceNo, ofInstance);
+    const place = canonicalPlace(rules, { journey: terms.text<JourneyId>(journey), step: terms.text<StepId>(step), touchpoint: terms.text<TouchpointId>(touchpoint) });
     ofInstance.push({
       // The columns hold ids that came in as such.
       id: id as EventId,
-      step: terms.text(step),
-      touchpoint: terms.text(touchpoint),
+      step: place.step,
+      touchpoint: place.touchpoint,
       outcome: itemAt(OUTCOMES, outcome),
       at,
       reason: termOf(terms, reason),
@@ -63,10 +64,4 @@ export async function readKnownEvents(
     });
   }
   return events;
-}
-
-/** That an event's journey, step and touchpoint are in the catalogue. */
-function isKnown(vocabulary: Vocabulary, { journeys, touchpoints }: Catalogue): string {
-  const steps = journeys.map(({ id, steps: of }) => `${isOneOf(vocabulary, 'journey', [id])} AND ${isOneOf(vocabulary, 'step', of.map((step) => step.id))}`);
-  return `(${steps.join(' OR ') || 'false'}) AND ${isOneOf(vocabulary, 'touchpoint', touchpoints.map(({ id }) => id))}`;
 }

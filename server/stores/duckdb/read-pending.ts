@@ -14,11 +14,11 @@ const COLUMNS = { instanceNo: 'x.instance_no', journey: 'x.journey', organisatio
 export async function readPending(
   connection: DuckDBConnection,
   terms: Terms,
-  { catalogue }: CodedRules,
+  { catalogue, rules }: CodedRules,
   scope: Scope,
   { journeys, instances: named }: PendingAmong,
 ): Promise<PendingInterruption[]> {
-  const vocabulary: Vocabulary = { terms, organisations: catalogue.organisations };
+  const vocabulary: Vocabulary = { terms, organisations: catalogue.organisations, rules };
   const numbers = named && [...(await numbersOf(connection, named)).values()];
   if (numbers?.length === 0) return [];
   const pending = [
@@ -32,7 +32,7 @@ export async function readPending(
   if (!first || !last) return [];
   const between = `instance_no BETWEEN ${first.instanceNo} AND ${last.instanceNo}`;
   const among = `${between} AND instance_no IN (SELECT instance_no FROM interruptions WHERE ${between} AND ${pending})`;
-  const events = await readKnownEvents(connection, vocabulary, catalogue, among);
+  const events = await readKnownEvents(connection, vocabulary, among);
   const instances = new Map(
     (await selectTexts(connection, `SELECT instance_no::VARCHAR, id FROM known_instances WHERE ${among}`)).map(([no, id = '']) => [Number(no), id as InstanceId]),
   );
@@ -65,7 +65,7 @@ export async function readPending(
 export async function readInterruptions(
   connection: DuckDBConnection,
   terms: Terms,
-  { catalogue }: CodedRules,
+  { catalogue, rules }: CodedRules,
   scope: Scope,
   ids: readonly InterruptionId[],
 ): Promise<Map<InterruptionId, Pick<Interruption, 'resolution' | 'pending' | 'carrier' | 'continuedAt'>>> {
@@ -73,12 +73,12 @@ export async function readInterruptions(
   const keys = ids.flatMap((id) => ({ id, ...parseInterruptionId(id) }));
   const asked = [...new Set(keys.flatMap(({ instance }) => instance ?? []))];
   if (asked.length === 0) return found;
-  const vocabulary: Vocabulary = { terms, organisations: catalogue.organisations };
+  const vocabulary: Vocabulary = { terms, organisations: catalogue.organisations, rules };
   const numbers = await numbersOf(connection, asked);
   if (numbers.size === 0) return found;
   const among = isAmong([...numbers.values()]);
   const rows = await selectNumbers(connection, COLUMNS, `FROM interruptions x WHERE ${among} AND ${inScope(vocabulary, scope)}`);
-  const events = await readKnownEvents(connection, vocabulary, catalogue, among);
+  const events = await readKnownEvents(connection, vocabulary, among);
   const byAnchor = new Map(
     rows.map((row) => {
       const one = interruptionOf(terms, row);

@@ -1,7 +1,7 @@
-import { type ExperienceCounts, type InvitedCount, type JourneyId, type NpsUnit, PROGRAMMES, type RatingCount, type RatingFilter, STATES } from '#model';
+import { type CatalogueRules, type ExperienceCounts, type InvitedCount, type JourneyId, type NpsUnit, PROGRAMMES, type RatingCount, type RatingFilter, STATES, type TouchpointId } from '#model';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { RatingQuestion, Scope } from '../../ports';
-import { count, inFilter, isOneOf, type Vocabulary } from './conditions';
+import { count, inFilter, isOfTouchpoints, type Vocabulary } from './conditions';
 import { itemAt } from './item-at';
 import { question, selectNumbers, selectTogether } from './select';
 
@@ -12,17 +12,31 @@ const BANDS = { n: 'count(*)', promoters: count('score >= 9'), detractors: count
 
 /** That a rating is in the filter and the scope. */
 function inRatings(vocabulary: Vocabulary, scope: Scope, { programme, touchpoints, ...filter }: RatingFilter): string {
-  const ofTouchpoints = touchpoints?.length ? [isOneOf(vocabulary, 'touchpoint', touchpoints)] : [];
+  const ofTouchpoints = touchpoints?.length ? [isOfTouchpoints(vocabulary, touchpoints)] : [];
   return [`programme = ${PROGRAMMES.indexOf(programme)}`, inFilter(vocabulary, scope, filter), ...ofTouchpoints].join(' AND ');
 }
 
 /** One scan of a few narrow columns, whatever is asked. */
 export async function readRatingCounts(connection: DuckDBConnection, vocabulary: Vocabulary, scope: Scope, { unit, filter, group }: RatingQuestion): Promise<RatingCount[]> {
-  const { terms } = vocabulary;
+  const { terms, rules } = vocabulary;
   const columns = { period: PERIODS[unit], journey: 'journey', key: group ?? '-1', ...BANDS };
   const grouped = [columns.period, 'journey', ...(group === undefined ? [] : [group])].join(', ');
   const rows = await selectNumbers(connection, columns, `FROM ratings WHERE ${inRatings(vocabulary, scope, filter)} GROUP BY ${grouped}`);
-  return rows.map(({ journey, key, ...counts }) => ({ ...counts, journey: terms.text<JourneyId>(journey), key: key < 0 ? '' : terms.text(key) }));
+  const counts = rows.map(({ journey, key, ...all }): RatingCount => ({ ...all, journey: terms.text<JourneyId>(journey), key: key < 0 ? '' : terms.text(key) }));
+  return group === 'touchpoint' ? ofMerged(counts, rules) : counts;
+}
+
+/** What came under several names of one touchpoint, together. */
+function ofMerged(counts: readonly RatingCount[], { touchpoints }: CatalogueRules): RatingCount[] {
+  const together = new Map<string, RatingCount>();
+  for (const count of counts) {
+    // A key is the id of a touchpoint, or empty.
+    const key = touchpoints.get(count.key as TouchpointId)?.id ?? count.key;
+    const name = JSON.stringify([count.period, count.journey, key]);
+    const { n, promoters, detractors } = together.get(name) ?? { n: 0, promoters: 0, detractors: 0 };
+    together.set(name, { ...count, key, n: n + count.n, promoters: promoters + count.promoters, detractors: detractors + count.detractors });
+  }
+  return [...together.values()];
 }
 
 /** Invitations know journeys and days only. */

@@ -12,10 +12,10 @@ import {
 } from '#model';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Page, SelectedRow } from '../../ports';
-import { selectionConditions, visitsOf, type Vocabulary } from './conditions';
+import { isKnown, selectionConditions, visitsOf, type Vocabulary } from './conditions';
 import { itemAt } from './item-at';
 import { hasPath } from './read-variants';
-import { NEVER, STEP_VISITS } from './schema';
+import { NEVER } from './schema';
 import { selectNumbers, selectTexts } from './select';
 import type { Terms } from './terms';
 
@@ -92,7 +92,7 @@ export async function readRows(
             ...instanceRow(terms, row),
             visit: visitOf(terms, row),
           }));
-  return { total, rows: await named(connection, rows) };
+  return { total, rows: await named(connection, vocabulary, rows) };
 }
 
 /** By the sort's measure, ties by instance id, then in order of time. */
@@ -157,7 +157,7 @@ export const termOf = <Id extends string>(terms: Terms, code: number): Id | unde
  * Gives rows their ids and customers, which only a page of them needs. A customer is that of the first existing event that has one; an
  * event whose step or touchpoint the catalogue does not know any more is in no visit, and does not count here either.
  */
-export async function named(connection: DuckDBConnection, rows: readonly Unnamed[]): Promise<SelectedRow[]> {
+export async function named(connection: DuckDBConnection, vocabulary: Vocabulary, rows: readonly Unnamed[]): Promise<SelectedRow[]> {
   if (rows.length === 0) return [];
   const numbers = [...new Set(rows.map(({ instanceNo }) => instanceNo))].toSorted((a, b) => a - b);
   const inPage = `instance_no BETWEEN ${numbers[0]} AND ${numbers.at(-1)} AND instance_no IN (${numbers.join(', ')})`;
@@ -167,7 +167,7 @@ export async function named(connection: DuckDBConnection, rows: readonly Unnamed
       SELECT instance_no, arg_min(customer, (at_ms, id)) AS customer FROM events JOIN (
         SELECT instance_no, last_at FROM instances WHERE ${inPage}) USING (instance_no)
       WHERE ${inPage} AND customer <> '' AND at_ms <= last_at
-        AND (instance_no, step, touchpoint) IN (SELECT (instance_no, step, touchpoint) FROM ${STEP_VISITS.name} WHERE ${inPage})
+        AND ${isKnown(vocabulary, new Set(rows.map(({ journey }) => journey)))}
       GROUP BY instance_no
     ) c USING (instance_no) WHERE ${inPage.replaceAll('instance_no', 'k.instance_no')}`,
   );

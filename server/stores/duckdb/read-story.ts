@@ -2,7 +2,7 @@ import { attributes as attributesSchema, OUTCOMES, type EventId, type InstanceId
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Scope, StoredStory } from '../../ports';
 import type { CodedRules } from './coded-rules';
-import { inScope } from './conditions';
+import { inScope, type Vocabulary } from './conditions';
 import { initiativeOf } from './instance-detector';
 import { itemAt } from './item-at';
 import { INSTANCE_COLUMNS, INTERRUPTION_COLUMNS, instanceRow, interruptionOf, named, termOf } from './read-rows';
@@ -19,10 +19,10 @@ export async function readStory(
 ): Promise<StoredStory | undefined> {
   const [[number] = []] = await selectTexts(connection, 'SELECT instance_no::VARCHAR FROM known_instances WHERE id = $1', [id]);
   if (number === undefined) return undefined;
-  const scoped = inScope({ terms, organisations: rules.catalogue.organisations }, scope);
-  const [row] = await selectNumbers(connection, INSTANCE_COLUMNS, `FROM instances i WHERE instance_no = ${number} AND ${scoped}`);
+  const vocabulary: Vocabulary = { terms, organisations: rules.catalogue.organisations, rules: rules.rules };
+  const [row] = await selectNumbers(connection, INSTANCE_COLUMNS, `FROM instances i WHERE instance_no = ${number} AND ${inScope(vocabulary, scope)}`);
   if (!row) return undefined;
-  const [instance] = await named(connection, [instanceRow(terms, row)]);
+  const [instance] = await named(connection, vocabulary, [instanceRow(terms, row)]);
   if (!instance) return undefined;
 
   const ofInstance = `FROM events WHERE instance_no = ${number} AND at_ms <= ${row.lastAt} ORDER BY at_ms, id`;

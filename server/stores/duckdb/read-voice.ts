@@ -1,7 +1,7 @@
-import { type Band, bandOf, dayNumber, dayOfNumber, KINDS, type LocusDay, PROGRAMMES, SENTIMENTS, type ThemeDay, type ThemeId } from '#model';
+import { type Band, bandOf, canonicalPlace, dayNumber, dayOfNumber, KINDS, type LocusDay, PROGRAMMES, SENTIMENTS, type ThemeDay, type ThemeId, type JourneyId, type TouchpointId } from '#model';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Scope, StoredComment, ThemeDaysQuestion, VoiceFacets, VoiceQuestion, VoiceSort } from '../../ports';
-import { inFilter, inScope, isOneOf, type Vocabulary } from './conditions';
+import { inFilter, inScope, isOfTouchpoints, isOneOf, type Vocabulary } from './conditions';
 import { itemAt } from './item-at';
 import { termOf } from './read-rows';
 import { NEVER } from './schema';
@@ -22,7 +22,7 @@ function inVoice(vocabulary: Vocabulary, scope: Scope, { filter, programme, touc
   return [
     inFilter(vocabulary, scope, filter),
     programme !== undefined && `programme = ${PROGRAMMES.indexOf(programme)}`,
-    touchpoints && touchpoints.length > 0 && isOneOf(vocabulary, 'touchpoint', touchpoints),
+    touchpoints && touchpoints.length > 0 && isOfTouchpoints(vocabulary, touchpoints),
     band !== undefined && `score IN (${scoresOf(band).join(', ')})`,
     score !== undefined && `score = ${score}`,
     sentiment !== undefined && `sentiment = ${SENTIMENTS.indexOf(sentiment)}`,
@@ -91,7 +91,7 @@ const NUMBERS = ['rating_no', 'at_ms', 'day', 'journey', 'touchpoint', 'organisa
 const TEXTS = ['id', 'text', 'instance', 'corrected_by'] as const;
 
 /** Whole comments by their numbers. */
-async function commentsOf(connection: DuckDBConnection, { terms }: Vocabulary, numbers: readonly number[]): Promise<Map<number, StoredComment>> {
+async function commentsOf(connection: DuckDBConnection, { terms, rules }: Vocabulary, numbers: readonly number[]): Promise<Map<number, StoredComment>> {
   if (numbers.length === 0) return new Map();
   const where = `rating_no IN (${numbers.join(', ')})`;
   // Times are beyond what DuckDB writes without an exponent, unless they are whole numbers.
@@ -116,7 +116,7 @@ async function commentsOf(connection: DuckDBConnection, { terms }: Vocabulary, n
         at,
         day: dayOfNumber(day),
         journey: terms.text(journey),
-        touchpoint: termOf(terms, touchpoint),
+        touchpoint: canonicalPlace(rules, { journey: terms.text<JourneyId>(journey), touchpoint: termOf<TouchpointId>(terms, touchpoint) }).touchpoint,
         organisation: termOf(terms, organisation),
         segment: termOf(terms, segment),
         programme: itemAt(PROGRAMMES, programme),
@@ -181,7 +181,7 @@ export async function readTicketDays(connection: DuckDBConnection, vocabulary: V
     inScope(vocabulary, scope),
     `day BETWEEN ${dayNumber(from)} AND ${dayNumber(to)}`,
     isOneOf(vocabulary, 'journey', [journey]),
-    touchpoints ? isOneOf(vocabulary, 'touchpoint', touchpoints) : 'true',
+    touchpoints ? isOfTouchpoints(vocabulary, touchpoints) : 'true',
   ].join(' AND ');
   const hit = ['theme_1', 'theme_2', 'theme_3'].map((column) => isOneOf(vocabulary, column, [theme])).join(' OR ');
   const rows = await selectNumbers(connection, { day: 'day', n: 'count(*)', hits: `count(*) FILTER (WHERE ${hit})` }, `FROM voice WHERE ${where} GROUP BY day ORDER BY day`);

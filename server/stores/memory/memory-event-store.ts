@@ -1,4 +1,5 @@
 import {
+  canonicalPlace,
   catalogue as catalogueSchema,
   compareEvents,
   compareIds,
@@ -274,7 +275,7 @@ class MemoryEventStore implements EventStore {
       for (const { anchor, kind, reason, step, touchpoint, at, pending } of derived.detection.interruptions) {
         const event = events[anchor];
         if (!pending || !event) continue;
-        const context = events.slice(0, anchor + 1).map(({ id, step: of, touchpoint: on, outcome, at: when, reason: why, attributes }) => ({ id, step: of, touchpoint: on, outcome, at: when, reason: why, attributes }));
+        const context = events.slice(0, anchor + 1).map((one) => canonicalPlace(this.#rules, one)).map(({ id, step: of, touchpoint: on, outcome, at: when, reason: why, attributes }) => ({ id, step: of, touchpoint: on, outcome, at: when, reason: why, attributes }));
         const { organisation, segment } = derived.detection;
         found.push({ id: interruptionIdOf({ instance: derived.id, kind, anchor: event.id }), instance: derived.id, journey: derived.journey, step, touchpoint, kind, reason, at, organisation, segment, customer, context });
       }

@@ -1,4 +1,5 @@
 import {
+  canonicalPlace,
   countExperience,
   countInvited,
   countRatings,
@@ -102,12 +103,12 @@ export class MemoryRatings implements RatingStore {
   }
 
   every(): Iterable<DatedRating> {
-    return this.#ratings.values();
+    return this.#all();
   }
 
   /** Every rating that has a comment, in order of arrival. */
   *commented(): Generator<DatedRating> {
-    for (const one of this.#ratings.values()) if (one.comment !== undefined) yield one;
+    for (const one of this.#all()) if (one.comment !== undefined) yield one;
   }
 
   /** Removes everything of these journeys. */
@@ -117,9 +118,15 @@ export class MemoryRatings implements RatingStore {
     this.#changes++;
   }
 
+  /** With the touchpoint by the name that the catalogue has for it now. */
+  *#all(): Generator<DatedRating> {
+    const rules = this.#parts.rules();
+    for (const one of this.#ratings.values()) yield canonicalPlace(rules, one);
+  }
+
   *#visible(access: Access): Generator<DatedRating> {
     const visible = this.#parts.visible(access);
-    for (const one of this.#ratings.values()) if (visible === 'all' || (one.organisation !== undefined && visible.has(one.organisation))) yield one;
+    for (const one of this.#all()) if (visible === 'all' || (one.organisation !== undefined && visible.has(one.organisation))) yield one;
   }
 
   *#selected(access: Access, filter: RatingFilter): Generator<DatedRating> {
