@@ -25,7 +25,7 @@ export function likelyDuplicates<Item extends { id: string; name: Localized }>(i
   const found: LikelyDuplicate<Item>[] = [];
   for (const item of items) {
     const names = [...new Set([item.id, item.name.zh, item.name.en ?? ''])].filter((name) => folded(name) !== '');
-    const [name] = names.filter((one) => first.has(folded(one)));
+    const name = names.find((one) => first.has(folded(one)));
     const known = name === undefined ? undefined : first.get(folded(name));
     if (name !== undefined && known) found.push({ keep: known.item, other: item, differ: DIFFERENCES.flatMap(({ what }) => (folded(name, what) === folded(known.name, what) ? [] : [what])) });
     for (const one of names) if (!first.has(folded(one))) first.set(folded(one), { item: known?.item ?? item, name: one });

@@ -70,7 +70,7 @@ for (const { name, open } of storeKinds) {
     expect((await put(merged)).status).toBe(200);
     const map = async () => panoramaSchema.parse(await app.json('/api/v1/panorama?level=journey&journey=new.csv&from=1990-01-01&to=2030-01-01'));
     expect((await map()).nodes.map(({ id, events }) => [id, events])).toEqual([['Ask~App', 3], ['Pay~Desk', 3]]);
-    const { items } = getInstances.output.parse(await app.json('/api/v1/instances?level=journey&journey=new.csv&from=1990-01-01&to=2030-01-01'));
+    const { items } = getInstances.output!.parse(await app.json('/api/v1/instances?level=journey&journey=new.csv&from=1990-01-01&to=2030-01-01'));
     const { eventList } = story.parse(await app.json(`/api/v1/instances/${encodeURIComponent(items[0]!.id)}`));
     expect(eventList.map(({ touchpoint }) => touchpoint)).toEqual(['App', 'Desk']);
     // The next file by the old name finds it, and adds no second one.

@@ -12,8 +12,8 @@ export interface DialogProps {
   children: ReactNode;
   /** The buttons at its end. */
   actions?: ReactNode;
-  /** For what needs the room of a page. */
-  wide?: boolean;
+  /** For what needs the room of a page; `whole` takes all there is: its one child scrolls, title and buttons stay. */
+  wide?: boolean | 'whole';
 }
 
 /** A modal dialog, the browser's own: it holds the focus, closes on Escape and gives the focus back. Render it while it is open. */
@@ -22,7 +22,7 @@ export function Dialog({ title, onClose, children, actions, wide }: DialogProps)
   const id = useId();
   const dialog = useModal(onClose);
   return (
-    <dialog ref={dialog} className={classes(styles.dialog, wide && styles.wide)} aria-labelledby={id}>
+    <dialog ref={dialog} className={classes(styles.dialog, wide === 'whole' ? styles.whole : wide && styles.wide)} aria-labelledby={id}>
       <header className={styles.header}>
         <h2 id={id}>{title}</h2>
         <button type="button" className={styles.close} aria-label={t.close} onClick={onClose}>

@@ -29,12 +29,12 @@ export async function readRatingCounts(connection: DuckDBConnection, vocabulary:
 /** What came under several names of one touchpoint, together. */
 function ofMerged(counts: readonly RatingCount[], { touchpoints }: CatalogueRules): RatingCount[] {
   const together = new Map<string, RatingCount>();
-  for (const count of counts) {
+  for (const one of counts) {
     // A key is the id of a touchpoint, or empty.
-    const key = touchpoints.get(count.key as TouchpointId)?.id ?? count.key;
-    const name = JSON.stringify([count.period, count.journey, key]);
+    const key = touchpoints.get(one.key as TouchpointId)?.id ?? one.key;
+    const name = JSON.stringify([one.period, one.journey, key]);
     const { n, promoters, detractors } = together.get(name) ?? { n: 0, promoters: 0, detractors: 0 };
-    together.set(name, { ...count, key, n: n + count.n, promoters: promoters + count.promoters, detractors: detractors + count.detractors });
+    together.set(name, { ...one, key, n: n + one.n, promoters: promoters + one.promoters, detractors: detractors + one.detractors });
   }
   return [...together.values()];
 }

@@ -81,12 +81,6 @@ export const mappingTexts = defineTexts({
   noMap: { zh: '解决上面的问题后，这里会画出全景图。', en: 'Once the problem above is solved, its map is drawn here.' },
   problem: { zh: '还不能导入', en: 'Not ready to import' },
   mapName: { zh: '预览的全景图', en: 'Map of the preview' },
-  mapKeys: { zh: '方向键在地点间移动', en: 'Arrow keys walk between places' },
-  zoom: { zh: '缩放', en: 'Zoom' },
-  zoomIn: { zh: '放大', en: 'Zoom in' },
-  zoomOut: { zh: '缩小', en: 'Zoom out' },
-  fit: { zh: '适合窗口', en: 'Fit' },
-  place: { zh: (step: string, touchpoint: string, n: string) => `${step}，${touchpoint}：${n} 个事件`, en: (step: string, touchpoint: string, n: string) => `${step}, ${touchpoint}: ${n} events` },
 });
 
 export const fieldWords = defineTexts<Record<MappedField, string>>({

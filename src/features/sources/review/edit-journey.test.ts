@@ -1,6 +1,6 @@
 import { catalogue, stepId } from '#model';
 import { expect, test } from 'vitest';
-import { changeStep, mergeStep, moveStep, savable } from './edit-journey';
+import { addStage, changeStep, mergeStep, moveStep, savable, splitStep } from './edit-journey';
 
 const [a, b, c] = ['a', 'b', 'c'].map((id) => stepId.parse(id)) as [ReturnType<typeof stepId.parse>, ReturnType<typeof stepId.parse>, ReturnType<typeof stepId.parse>]; // Three of three.
 const of = (journey: unknown) => catalogue.parse({ touchpoints: [], journeys: [journey] }).journeys[0]!;
@@ -21,4 +21,17 @@ test('a step that was merged is an alias, with those it had itself, and its cata
 
 test('a stage without a step is not saved', () => {
   expect(savable(mergeStep(journey, c, a)).stages.map(({ id }) => id)).toEqual(['s']);
+});
+
+test('a name that is taken out of a step is a step again beside it, in its stage', () => {
+  const merged = mergeStep(mergeStep(journey, c, b), b, a);
+  const back = splitStep(merged, c);
+  expect(back.steps).toMatchObject([{ id: 'a', aliases: ['b'] }, { id: 'c', stage: 's' }]);
+  expect(splitStep(back, b).steps[0]).not.toHaveProperty('aliases');
+});
+
+test('a new stage has an id of its own, and is saved once a step is in it', () => {
+  const twice = addStage(addStage(journey));
+  expect(twice.stages.map(({ id }) => id)).toEqual(['s', 't', 'stage-1', 'stage-2']);
+  expect(savable(changeStep(twice, a, { stage: twice.stages[3]!.id })).stages.map(({ id }) => id)).toEqual(['s', 't', 'stage-2']);
 });

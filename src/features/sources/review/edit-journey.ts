@@ -1,4 +1,4 @@
-import type { Journey, Stage, Step, StepId } from '#model';
+import { type Journey, type Stage, stageId, type Step, type StepId } from '#model';
 
 /** A step moved one place earlier (-1) or later (1). */
 export function moveStep(journey: Journey, id: StepId, by: -1 | 1): Journey {
@@ -25,6 +25,23 @@ export function mergeStep(journey: Journey, from: StepId, into: StepId): Journey
     return [step.id === into ? { ...step, aliases: [...(step.aliases ?? []), from, ...(merged.aliases ?? [])] } : step];
   });
   return { ...journey, steps };
+}
+
+/** A name that was merged is a step again: right after the one it was in, in its stage. */
+export function splitStep(journey: Journey, alias: StepId): Journey {
+  const steps = journey.steps.flatMap((step) => {
+    if (!step.aliases?.includes(alias)) return [step];
+    const { aliases: names, ...rest } = step;
+    const others = names.filter((name) => name !== alias);
+    return [{ ...rest, ...(others.length > 0 && { aliases: others }) }, { id: alias, stage: step.stage, name: { zh: alias } }];
+  });
+  return { ...journey, steps };
+}
+
+/** One more stage at the end, for steps to be put into. */
+export function addStage(journey: Journey): Journey {
+  const n = Math.max(0, ...journey.stages.map(({ id }) => Number(/^stage-(\d+)$/.exec(id)?.[1] ?? 0))) + 1;
+  return { ...journey, stages: [...journey.stages, { id: stageId.parse(`stage-${n}`), name: { zh: `阶段 ${n}`, en: `Stage ${n}` } }] };
 }
 
 export const changeStage = (journey: Journey, id: Stage['id'], change: Partial<Stage>): Journey => ({

@@ -1,14 +1,19 @@
-import type { Touchpoint } from '#model';
-import { Table, useLocalize, useTexts } from '#ui';
+import type { TouchpointId } from '#model';
+import { Table, useFormats, useTexts } from '#ui';
+import type { EditsDraft } from './draft';
 import styles from './review.module.css';
 import { reviewTexts } from './review-texts';
+import { useTouchpointFields } from './touchpoint-fields';
 
-const KINDS = ['self online', 'assisted online', 'self offline', 'assisted offline'] as const;
-
-/** Each touchpoint with its kind and who usually starts a contact there: what tells a handoff from a detour. */
-export function TouchpointsTable({ touchpoints, onChange }: { touchpoints: readonly Touchpoint[]; onChange: (touchpoint: Touchpoint) => void }) {
+/** All touchpoints of the catalogue, those of this journey first: an import may have brought a second name of one that was there. */
+export function TouchpointsTable({ draft, observed, onChange }: EditsDraft) {
   const t = useTexts(reviewTexts);
-  const localize = useLocalize();
+  const { exact } = useFormats();
+  const fieldsOf = useTouchpointFields({ touchpoints: draft.touchpoints, labelled: true, onChange: (touchpoints) => onChange({ ...draft, touchpoints }) });
+  const events = new Map<TouchpointId, number>();
+  for (const node of observed?.map.nodes ?? []) events.set(node.touchpoint, (events.get(node.touchpoint) ?? 0) + node.events);
+  const isHere = ({ id, aliases = [] }: { id: TouchpointId; aliases?: TouchpointId[] | undefined }) => [id, ...aliases].some((name) => events.has(name));
+  const sorted = draft.touchpoints.toSorted((a, b) => Number(isHere(b)) - Number(isHere(a)) || a.order - b.order);
   return (
     <Table label={t.touchpoints} maxHeight={320} className={styles.steps}>
       <thead>
@@ -16,28 +21,20 @@ export function TouchpointsTable({ touchpoints, onChange }: { touchpoints: reado
           <th scope="col">{t.touchpoint}</th>
           <th scope="col">{t.kind}</th>
           <th scope="col">{t.initiative}</th>
+          <th scope="col">{t.merge}</th>
+          <th scope="col" data-number>{t.eventsHere}</th>
         </tr>
       </thead>
       <tbody>
-        {touchpoints.map((one) => {
-          const name = localize(one.name);
+        {sorted.map((one) => {
+          const { name, kind, initiative, merge } = fieldsOf(one);
           return (
             <tr key={one.id}>
               <th scope="row">{name}</th>
-              <td>
-                <select
-                  aria-label={t.kindOf(name)}
-                  value={`${one.service} ${one.place}`}
-                  onChange={({ target }) => onChange({ ...one, service: target.value.startsWith('self') ? 'self' : 'assisted', place: target.value.endsWith('online') ? 'online' : 'offline' })}
-                >
-                  {KINDS.map((kind) => <option key={kind} value={kind}>{t[kind]}</option>)}
-                </select>
-              </td>
-              <td>
-                <select aria-label={t.initiativeOf(name)} value={one.initiative} onChange={({ target }) => onChange({ ...one, initiative: target.value === 'company' ? 'company' : 'customer' })}>
-                  {(['customer', 'company'] as const).map((who) => <option key={who} value={who}>{t[who]}</option>)}
-                </select>
-              </td>
+              <td>{kind}</td>
+              <td>{initiative}</td>
+              <td>{merge}</td>
+              <td data-number>{isHere(one) ? exact(events.get(one.id) ?? 0) : <span className={styles.quiet}>{t.elsewhere}</span>}</td>
             </tr>
           );
         })}
