@@ -6,6 +6,7 @@ import { peek } from './peek';
 import { type CsvRecord, detectDelimiter, readCsv } from './read-csv';
 import { readNdjson } from './read-ndjson';
 import { openWorkbook, type SheetRow } from './read-xlsx';
+import { findHeader, sheetLikeness } from './sheet-header';
 import { readXes } from './read-xes';
 import { UnreadableFile } from './unreadable-file';
 
@@ -98,21 +99,13 @@ async function* csvRows(columns: readonly string[], first: CsvRecord[], records:
 
 const placesOf = (columns: readonly string[]): ReadonlyMap<string, number> => new Map(columns.map((column, index) => [column, index]));
 
-/** Rows in which a header may stand below a title and remarks. */
-const HEADER_WITHIN = 20;
-
 async function sheetSource(file: Uint8Array<ArrayBuffer>, asked: string | undefined): Promise<Source> {
-  const { sheets, sheet, rows } = await openWorkbook(file, asked);
+  const { sheets, sheet, rows } = await openWorkbook(file, asked, sheetLikeness);
   const iterator = rows[Symbol.asyncIterator]();
   const first = await iterator.next();
   const beginning: SheetRow[] = first.done ? [] : first.value;
-  const filled = ({ cells }: SheetRow) => cells.filter((cell) => cell.trim() !== '').length;
-  const widest = Math.max(0, ...beginning.slice(0, HEADER_WITHIN).map(filled));
-  // The first row that is nearly as wide as the table.
-  const at = beginning.slice(0, HEADER_WITHIN).findIndex((row) => filled(row) >= 0.7 * widest);
-  const header = beginning[at]?.cells.map((name) => name.trim()) ?? [];
-  const columns = header.map((name, index) => (name === '' ? `column ${index + 1}` : name));
-  return { format: 'xlsx', sheet, sheets, columns, rows: sheetRows(columns, beginning.slice(at + 1), iterator) };
+  const { columns, below } = findHeader(beginning);
+  return { format: 'xlsx', sheet, sheets, columns, rows: sheetRows(columns, beginning.slice(below), iterator) };
 }
 
 async function* sheetRows(columns: readonly string[], first: SheetRow[], rest: AsyncIterator<SheetRow[]>): AsyncGenerator<ReadRow[]> {

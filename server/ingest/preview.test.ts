@@ -21,7 +21,7 @@ test('a file is previewed with a mapping that is guessed, its first rows as even
   expect(seen.columns.map(({ name, looks }) => [name, looks])).toEqual([['number', 'text'], ['state', 'text'], ['group', 'text'], ['updated', 'time'], ['made_sla', 'text']]);
   expect(seen).toMatchObject({ rows: 5, accepted: 5, rejected: 0, whole: true, delimiter: ',', encoding: { name: 'utf-8', guessed: false } });
   expect(seen.events[0]).toMatchObject({ line: 2, event: { instance: 'desk.csv:A1', step: 'New', touchpoint: 'log', outcome: 'done', at: '2026-02-27T17:16:00.000Z' } });
-  expect(seen.map).toMatchObject({ discovers: true, balance: { entered: 2, smooth: 2 }, journeys: ['desk.csv'] });
+  expect(seen.map).toMatchObject({ discovers: true, balance: { entered: 2, smooth: 1 }, journeys: ['desk.csv'] });
   expect(seen.map?.flows).toContainEqual({ from: 'New~log', to: 'Closed~log', count: 1 });
   expect(await app.json('/api/v1/imports')).toMatchObject({ total: 0 });
 });
@@ -72,6 +72,24 @@ test('rows of a journey that is there are judged by its catalogue', async () => 
     { when: [{ column: 'result', is: ['成功'] }], set: { outcome: 'done' } },
     { when: [{ column: 'result', is: ['失败'] }], set: { outcome: 'failed' } },
   ]);
+});
+
+test('words of other systems for an outcome become rules, with the cause where the word says it; unknown ones wait for somebody to say', async () => {
+  const app = await testApp();
+  const rows = (words: string[], sla = 'true') => ['case,activity,time,verdict,made_sla', ...words.map((word, n) => `c${n % 3},step ${n % 2},2026-05-0${(n % 8) + 1} 10:00,${word},${n ? 'true' : sla}`)].join('\n');
+  const seen = await preview(app, 'a.csv', rows(['Completed', 'failed', 'timeout', 'cancelled', 'Completed', 'error', 'in progress', 'failed'], 'false'));
+  expect(seen.profile.outcome).toBeNull();
+  expect(seen.profile.rules).toEqual([
+    { when: [{ column: 'verdict', is: ['in progress'] }], set: { outcome: 'entered' } },
+    { when: [{ column: 'verdict', is: ['Completed'] }], set: { outcome: 'done' } },
+    { when: [{ column: 'verdict', is: ['failed', 'error'] }], set: { outcome: 'failed' } },
+    { when: [{ column: 'verdict', is: ['timeout'] }], set: { outcome: 'failed', reason: 'timeout' } },
+    { when: [{ column: 'verdict', is: ['cancelled'] }], set: { outcome: 'failed', reason: 'cancelled' } },
+    { when: [{ column: 'made_sla', is: ['false'] }], set: { outcome: 'failed', reason: 'sla-missed' } },
+  ]);
+  const mixed = await preview(app, 'a.csv', rows(['ok', 'rejected', '???', 'ok', 'ok', 'rejected', 'ok', 'ok']), { profile: { outcome: 'verdict' } });
+  expect(mixed.profile).toMatchObject({ outcome: 'verdict', rules: [{ set: { outcome: 'done' } }, { set: { outcome: 'failed' } }] });
+  expect(mixed.rejected).toBe(1);
 });
 
 test('a profile is kept under its name, used by it, replaced and forgotten', async () => {

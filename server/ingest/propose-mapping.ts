@@ -38,6 +38,9 @@ const HINTS = {
 /** Names of columns are compared so. */
 export const normal = (name: string): string => name.trim().toLowerCase().replaceAll(/[_\s-]+/g, ' ');
 
+/** How many of the fields that nothing goes without have a column of a usual name, or of one that hints at it. */
+export const knownColumns = (names: readonly string[]): number => NEEDED.filter((field) => names.some((name) => NAMES[field].includes(normal(name)) || HINTS[field].test(name))).length;
+
 /** The three fields that nothing goes without. */
 const NEEDED = ['instance', 'step', 'at'] as const;
 
@@ -76,7 +79,10 @@ export function proposeMapping(columns: readonly SampledColumn[], profile: Mappi
     const column = named ?? (format === 'xes' ? XES[field] : undefined) ?? known;
     if (column !== undefined) found[field] = column;
   }
-  if (guess) guessColumns(columns, found, profile);
+  if (guess) {
+    guessColumns(columns, found, profile);
+    guessOutcome(columns, found, profile);
+  }
   const missing = NEEDED.filter((field) => found[field] === undefined && !problems.some((one) => one.field === field));
   if (missing.length > 0) problems.push({ field: missing[0], line: 1, ...tellReason('column-missing', { fields: missing.join(', '), columns: listed }) });
   for (const [field, column] of Object.entries(found)) if (names.indexOf(column) !== names.lastIndexOf(column)) problems.push({ field, line: 1, ...tellReason('column-twice', { column }) });
@@ -86,8 +92,13 @@ export function proposeMapping(columns: readonly SampledColumn[], profile: Mappi
     const code = dates.certainty === 'contradicting' ? 'dates-contradict' : 'dates-unclear';
     problems.push({ field: 'at', ...tellReason(code, { sample: dates.sample }) });
   }
-  const rules = profile.rules ?? (guess ? outcomeRules(columns.find(({ name }) => name === found.outcome)) : undefined);
-  if (rules !== undefined && profile.rules === undefined) delete found.outcome;
+  let rules = profile.rules;
+  if (guess && rules === undefined) {
+    const proposed = outcomeRules(columns.find(({ name }) => name === found.outcome), found.reason !== undefined);
+    const promised = promiseRules(columns, found);
+    if (proposed?.knowsAll) delete found.outcome;
+    if (proposed || promised.length > 0) rules = [...(proposed?.rules ?? []), ...promised];
+  }
   const full: MappingProfile = {
     ...profile,
     ...found,
@@ -145,17 +156,60 @@ function guessColumns(columns: readonly SampledColumn[], found: Partial<Record<M
 
 /** Words of other systems for what became of a step. */
 const WORDS: Record<Outcome, RegExp> = {
-  done: /^(?:done|ok|success(?:ful)?|succeeded|passed|complete[d]?|true|成功|完成|通过|正常)$/i,
-  failed: /^(?:failed|fail|failure|error|false|rejected|失败|错误|异常|未通过|拒绝)$/i,
-  limited: /^(?:limited|limit|blocked|受限|超限|限额|限制)$/i,
-  entered: /^(?:entered|enter|start(?:ed)?|begin|进入|开始|发起)$/i,
+  done: /^(?:done|ok(?:ay)?|success(?:ful(?:ly)?)?|succeeded|pass(?:ed)?|complete[d]?|approved|accepted|resolved|finished|true|yes|成功|完成|已完成|办结|通过|正常|是)$/i,
+  failed:
+    /^(?:failed|fail|failure|error|errored|false|no|rejected|refused|declined|denied|invalid|time[d]?[ -]?out|expired|cancel(?:l)?ed|abandoned|abort(?:ed)?|withdrawn|失败|错误|异常|未通过|不通过|拒绝|驳回|退回|超时|取消|已取消|放弃|中断|否)$/i,
+  limited: /^(?:limited|limit|limit exceeded|over ?limit|blocked|restricted|受限|超限|限额|限制|超额)$/i,
+  entered: /^(?:entered|enter|start(?:ed)?|begin|began|opened|in progress|pending|processing|进入|开始|已开始|发起|处理中|进行中)$/i,
 };
+/** Those of them that say why, too. */
+const CAUSE = /^(?:rejected|refused|declined|denied|time[d]?[ -]?out|expired|cancel(?:l)?ed|abandoned|withdrawn|拒绝|驳回|退回|超时|取消|已取消|放弃)$/i;
+/** More different words than this are no outcomes but something else. */
+const MOST_WORDS = 12;
 
-/** Rules for a column of outcomes that says them in other words, if all of them are known. */
-function outcomeRules(column: SampledColumn | undefined): ValueRule[] | undefined {
-  const values = [...new Set(column?.values.flatMap((value) => value?.trim() || []))];
-  if (!column || values.every((value) => OUTCOMES.some((one) => one === value.toLowerCase()))) return undefined;
-  const words = OUTCOMES.map((outcome) => ({ outcome, is: values.filter((value) => WORDS[outcome].test(value)) })).filter(({ is }) => is.length > 0);
-  if (words.flatMap(({ is }) => is).length < values.length) return undefined;
-  return words.map(({ outcome, is }) => ({ when: [{ column: column.name, is }], set: { outcome } }));
+const wordsOf = ({ values }: SampledColumn): string[] => [...new Set(values.flatMap((value) => value?.trim() || []))];
+const outcomeOf = (word: string): Outcome | undefined => OUTCOMES.find((outcome) => WORDS[outcome].test(word));
+
+/** A column that nobody named but whose words all are outcomes, some of them bad. */
+function guessOutcome(columns: readonly SampledColumn[], found: Partial<Record<MappedField, string>>, profile: MappingProfile): void {
+  if (found.outcome !== undefined || profile.outcome !== undefined || profile.rules !== undefined) return;
+  const [guessed] = columns.flatMap((column) => {
+    const words = wordsOf(column);
+    const outcomes = words.map(outcomeOf);
+    const isBoolean = words.length <= 2 && words.every((word) => /^(?:true|false|yes|no|是|否)$/i.test(word));
+    const fits = !isBoolean && !Object.values(found).includes(column.name) && words.length > 1 && words.length <= MOST_WORDS && outcomes.every(Boolean);
+    return fits && outcomes.some((outcome) => outcome === 'failed' || outcome === 'limited') ? [column.name] : [];
+  });
+  if (guessed !== undefined) found.outcome = guessed;
+}
+
+/** Rules for a column of outcomes that says them in other words; words nobody knows are left for a person to say, and rejected until then. */
+function outcomeRules(column: SampledColumn | undefined, hasReason: boolean): { rules: ValueRule[]; knowsAll: boolean } | undefined {
+  const words = column ? wordsOf(column) : [];
+  if (!column || words.every((word) => OUTCOMES.some((one) => one === word.toLowerCase()))) return undefined;
+  const known = OUTCOMES.map((outcome) => ({ outcome, is: words.filter((word) => outcomeOf(word) === outcome) })).filter(({ is }) => is.length > 0);
+  if (known.length === 0) return undefined;
+  const rules = known.flatMap(({ outcome, is }): ValueRule[] => {
+    const causes = hasReason ? [] : is.filter((word) => CAUSE.test(word));
+    const plain = is.filter((word) => !causes.includes(word));
+    return [
+      ...(plain.length > 0 ? [{ when: [{ column: column.name, is: plain }], set: { outcome } }] : []),
+      ...causes.map((word) => ({ when: [{ column: column.name, is: [word] }], set: { outcome, reason: word } })),
+    ];
+  });
+  return { rules, knowsAll: known.flatMap(({ is }) => is).length === words.length };
+}
+
+/** A promise that was kept or not, by its name: where it was not, that is a failure. */
+const PROMISE = /(?:^|[^a-z])(?:sla|on[ _-]?time|within[ _-]?target)(?:$|[^a-z])|时限|时效|达标|按时/i;
+const BROKEN = /^(?:false|no|n|0|否|未达标|超时)$/i;
+const KEPT = /^(?:true|yes|y|1|是|达标|按时)$/i;
+
+function promiseRules(columns: readonly SampledColumn[], found: Partial<Record<MappedField, string>>): ValueRule[] {
+  return columns.flatMap((column) => {
+    const words = wordsOf(column);
+    const broken = words.filter((word) => BROKEN.test(word));
+    if (Object.values(found).includes(column.name) || !PROMISE.test(column.name) || broken.length === 0 || !words.every((word) => BROKEN.test(word) || KEPT.test(word))) return [];
+    return [{ when: [{ column: column.name, is: broken }], set: { outcome: 'failed' as const, reason: 'sla-missed' } }];
+  });
 }

@@ -23,25 +23,54 @@ const DAY_MS = 86_400_000;
 /** Rows told at once. */
 const BATCH = 2_000;
 
+/** Sheets that are looked into for the one that is a log, and rows of each. */
+const SHEETS_LOOKED_AT = 20;
+
 /**
- * Opens a sheet of an Excel workbook (ECMA-376): the one asked for, else the first that is shown. The file is in memory whole, as a ZIP has to be;
- * the sheet is unpacked and read piece by piece. Of formulas, the values they had. Throws `UnreadableFile`.
+ * Opens a sheet of an Excel workbook (ECMA-376): the one asked for, else the one whose beginning is most like a log, the first of several. The file is
+ * in memory whole, as a ZIP has to be; the sheet is unpacked and read piece by piece. Of formulas, the values they had. Throws `UnreadableFile`.
+ *
+ * @param likeness how much the beginning of a sheet is like a log
  */
-export async function openWorkbook(file: Uint8Array<ArrayBuffer>, asked: string | undefined): Promise<OpenWorkbook> {
+export async function openWorkbook(file: Uint8Array<ArrayBuffer>, asked: string | undefined, likeness: (beginning: readonly SheetRow[]) => number): Promise<OpenWorkbook> {
   const zip = readZip(file);
   const part = (path: string): ZipEntry | undefined => zip.get(path);
   const book = part('xl/workbook.xml');
   if (!book) throw new UnreadableFile('file-zip');
   const { sheets, is1904 } = await readBook(book);
   const targets = await readRelations(part('xl/_rels/workbook.xml.rels'));
-  const chosen = asked === undefined ? sheets[0] : sheets.find(({ name }) => name === asked);
-  if (!chosen) throw new UnreadableFile('sheet-unknown', { sheet: asked ?? '', sheets: sheets.map(({ name }) => name).join(', ') });
-  const target = targets.get(chosen.relation);
-  const content = target === undefined ? undefined : part(target.startsWith('/') ? target.slice(1) : `xl/${target}`);
-  if (!content) throw damaged('a sheet is missing');
   const strings = await readStrings(part('xl/sharedStrings.xml'));
   const dates = await readDateStyles(part('xl/styles.xml'));
-  return { sheets: sheets.map(({ name }) => name), sheet: chosen.name, rows: readSheet(content, strings, dates, EPOCHS[`${is1904}`]) };
+  const contentOf = ({ relation }: { relation: string }): ZipEntry | undefined => {
+    const target = targets.get(relation);
+    return target === undefined ? undefined : part(target.startsWith('/') ? target.slice(1) : `xl/${target}`);
+  };
+  const rowsOf = (content: ZipEntry) => readSheet(content, strings, dates, EPOCHS[`${is1904}`]);
+  let chosen = asked === undefined ? sheets[0] : sheets.find(({ name }) => name === asked);
+  if (asked === undefined && sheets.length > 1) {
+    let most = -Infinity;
+    for (const one of sheets.slice(0, SHEETS_LOOKED_AT)) {
+      const content = contentOf(one);
+      const like = content ? likeness(await beginningOf(rowsOf(content))) : -1;
+      if (like > most) [chosen, most] = [one, like];
+    }
+  }
+  if (!chosen) throw new UnreadableFile('sheet-unknown', { sheet: asked ?? '', sheets: sheets.map(({ name }) => name).join(', ') });
+  const content = contentOf(chosen);
+  if (!content) throw damaged('a sheet is missing');
+  return { sheets: sheets.map(({ name }) => name), sheet: chosen.name, rows: rowsOf(content) };
+}
+
+/** The first rows of a sheet; none where it cannot be read, which is told when it is chosen. */
+async function beginningOf(rows: AsyncGenerator<SheetRow[]>): Promise<SheetRow[]> {
+  try {
+    const first = await rows.next();
+    return first.done ? [] : first.value;
+  } catch {
+    return [];
+  } finally {
+    await rows.return(undefined);
+  }
 }
 
 const damaged = (problem: string) => new UnreadableFile('workbook-damaged', { problem });

@@ -1,13 +1,14 @@
 import type { JourneyId } from '#model';
-import { Button, useTexts } from '#ui';
+import { Button, defineTexts, useTexts } from '#ui';
 import { lazy, Suspense, useState } from 'react';
-import { reviewTexts } from './review/review-texts';
+
+const texts = defineTexts({ open: { zh: '核对旅程', en: 'Review journey' } });
 
 const ReviewDialog = lazy(() => import('./review/review-dialog').then((module) => ({ default: module.ReviewDialog })));
 
 /** Opens the review of a journey. */
 export function ReviewButton({ journey }: { journey: JourneyId }) {
-  const t = useTexts(reviewTexts);
+  const t = useTexts(texts);
   const [isOpen, setOpen] = useState(false);
   return (
     <>

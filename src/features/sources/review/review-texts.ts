@@ -1,7 +1,6 @@
 import { defineTexts } from '#ui';
 
 export const reviewTexts = defineTexts({
-  open: { zh: '核对旅程', en: 'Review journey' },
   title: { zh: (journey: string) => `核对旅程：${journey}`, en: (journey: string) => `Review: ${journey}` },
   note: {
     zh: '步骤和阶段是从日志识别出来的。在图上点一个地点，就在旁边改；也可以在下面的表里改，图会跟着变。保存之前先看数字怎么变。',
