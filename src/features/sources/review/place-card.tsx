@@ -44,6 +44,5 @@ export function PlaceCard({ draft, observed, onChange, selected }: EditsDraft & 
 /** A field with its name; buttons are not labelled by it. */
 function Field({ name, isGroup = false, children }: { name: string; isGroup?: boolean; children: ReactNode }) {
   if (isGroup) return <div className={styles.field}><span>{name}</span><span>{children}</span></div>;
-  // oxlint-disable-next-line jsx-a11y/label-has-associated-control -- the control is among the children
   return <label className={styles.field}><span>{name}</span><span>{children}</span></label>;
 }
