@@ -39,7 +39,7 @@ test('a view is saved, shared by its name, and opened again', async ({ page, vis
   await dialog.getByRole('button', { name: '保存' }).click();
   await expect(page.getByRole('button', { name: /^视图/ })).toContainText('核销复查');
   await chip(page, '人工核销').click();
-  await expect(page.getByRole('button', { name: /^视图/ })).toContainText('未保存');
+  await expect(page.getByRole('button', { name: /^视图/ })).toContainText('默认');
   await page.getByRole('button', { name: /^视图/ }).click();
   await page.getByText('核销复查', { exact: true }).click();
   await expect(chip(page, '人工核销')).toHaveAttribute('aria-pressed', 'true');

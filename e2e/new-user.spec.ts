@@ -39,7 +39,7 @@ test('a manager goes from the worst place nobody is mending to its journeys', as
   await mapIsThere(page);
   const panel = panelOf(page);
   const worst = panel.getByRole('region', { name: '哪里在流失、又没人管？' }).getByRole('listitem').first().getByRole('button');
-  const name = /^1\. (.+)/.exec(await worst.innerText())?.[1] ?? '';
+  const name = /^1\s+(.+)/.exec(await worst.innerText())?.[1] ?? '';
   await worst.click();
   await expect(panel.getByRole('heading', { name })).toBeVisible();
   await expect(placeOnMap(page, name)).toHaveAttribute('aria-pressed', 'true');

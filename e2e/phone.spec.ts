@@ -36,7 +36,7 @@ test('on a phone the worst places are the page, each with its details a tap away
   const panel = panelOf(page);
   const worst = panel.getByRole('region', { name: '哪里在流失、又没人管？' }).getByRole('listitem').first();
   await expect(worst).toContainText(/中断 [\d.]+%（\d+ \/ [\d,]+）/);
-  const name = /^1\. (.+)$/m.exec(await worst.innerText())?.[1] ?? '';
+  const name = /^1\s+(.+)$/m.exec(await worst.innerText())?.[1] ?? '';
   await worst.getByRole('button').tap();
   await expect(panel.getByRole('heading', { name, level: 2 })).toBeInViewport();
   await expect(page).toHaveURL(/node=/);

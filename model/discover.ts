@@ -68,9 +68,12 @@ function completingSteps({ instances, steps }: LogStatistics): Set<StepId> {
   return completing;
 }
 
+/** Numbers in names by their value: Group 2 before Group 10. */
+const byName = new Intl.Collator('en', { numeric: true }).compare;
+
 /** The touchpoints of an imported log: `self`, `online`, `customer`, in the order of their names; one of them where the log names none. */
 export function discoverTouchpoints(named: Iterable<TouchpointId>): Touchpoint[] {
-  const ids = [...new Set(named)].toSorted(compareIds);
+  const ids = [...new Set(named)].toSorted((a, b) => byName(a, b) || compareIds(a, b));
   const base = { service: 'self', place: 'online', initiative: 'customer' } as const;
   if (ids.length === 0) return [{ ...base, id: UNNAMED_TOUCHPOINT, name: { zh: '日志', en: 'Log' }, order: 0 }];
   return ids.map((id, order) => ({ ...base, id, name: { zh: id }, order }));

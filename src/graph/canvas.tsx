@@ -26,7 +26,7 @@ const NONE: never[] = [];
 /** All that is drawn of the map, in React Flow. Memoised: what is hovered changes often and nothing of this. */
 export const Canvas = memo(function Canvas({ container, grid, headings, surfaces, cards, edges, losses, selected, tabbable, onSelect, onChoose, onOpen, onMark, onMove, detailOf, texts }: Props) {
   const routes = useMemo(() => routeEdges(grid, edges), [grid, edges]);
-  const labels = useMemo(() => placeLabels(grid, routes, losses), [grid, routes, losses]);
+  const labels = useMemo(() => placeLabels(grid, routes, losses, cards), [grid, routes, losses, cards]);
   const widthOf = useMemo(() => lineWidths(edges), [edges]);
   const isClose = useClose(container);
   const extent = useMemo(() => mapExtent(grid), [grid]);

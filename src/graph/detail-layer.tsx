@@ -2,6 +2,7 @@ import { memo } from 'react';
 import styles from './detail-layer.module.css';
 import type { Grid } from './grid';
 import type { Card, CardDetail } from './place-card';
+import { sparkPath } from './spark';
 
 interface Props {
   grid: Grid;
@@ -23,7 +24,7 @@ export const DetailLayer = memo(function DetailLayer({ grid, cards, detailOf }: 
         return (
           <div key={id} className={styles.detail} data-id={id} style={{ left: cell.x, top: cell.y + height - 19, width }}>
             <svg width={LINE.width} height={LINE.height}>
-              <path d={lineOf(detail.daily)} />
+              <path d={sparkPath(detail.daily, LINE.width, LINE.height)} />
             </svg>
             <span>{detail.text}</span>
           </div>
@@ -32,10 +33,3 @@ export const DetailLayer = memo(function DetailLayer({ grid, cards, detailOf }: 
     </div>
   );
 });
-
-/** Days from left to right, from zero to the greatest. */
-function lineOf(daily: readonly number[]): string {
-  const most = Math.max(1, ...daily);
-  const step = LINE.width / Math.max(1, daily.length - 1);
-  return daily.map((count, index) => `${index === 0 ? 'M' : 'L'}${(index * step).toFixed(1)} ${(LINE.height - 1 - (count / most) * (LINE.height - 2)).toFixed(1)}`).join('');
-}

@@ -96,7 +96,7 @@ function backdropOf({ grid, surfaces, names, colours }: MapDrawing): string {
   ].join('');
 }
 
-function linesOf({ grid, edges, losses, colours }: MapDrawing): string {
+function linesOf({ grid, cards, edges, losses, colours }: MapDrawing): string {
   const routes = routeEdges(grid, edges);
   const widthOf = lineWidths(edges);
   const hue = { flow: colours.volume, handoff: colours.handoff, detour: colours.handoff };
@@ -113,7 +113,7 @@ function linesOf({ grid, edges, losses, colours }: MapDrawing): string {
     const stub = element('path', { d: `M${box.x - 16},${cell.y + grid.sizes.node.height}q0,14 12,15`, fill: 'none', stroke: colours.break, 'stroke-width': 1.5, 'stroke-dasharray': '3 3' });
     return stub + textAt(box.x, box.y + box.height / 2 + 4, loss.label, { size: LABEL_FONT, weight: 600, fill: colours['break-ink'], halo: colours.surface });
   });
-  const labels = placeLabels(grid, routes, losses).map(
+  const labels = placeLabels(grid, routes, losses, cards).map(
     ({ text, at, box }) =>
       element('rect', { x: box.x, y: box.y, width: box.width, height: box.height, rx: box.height / 2, fill: colours['handoff-soft'], stroke: colours.surface }) +
       textAt(at[0], at[1] + 4, text, { size: LABEL_FONT, weight: 600, fill: colours['handoff-ink'], anchor: 'middle' }),

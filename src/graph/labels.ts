@@ -1,6 +1,7 @@
-import type { Grid } from './grid';
+import type { Cell, Grid } from './grid';
 import type { MapLoss } from './map-edge';
 import type { Point } from './path';
+import type { Card, CardMark } from './place-card';
 import type { Route } from './routes';
 
 export interface Box {
@@ -36,15 +37,19 @@ export function lossBox(grid: Grid, loss: MapLoss): Box | undefined {
 }
 
 /**
- * Places the labels of routes, greatest volume first, each at the first of its spots where it lies on no place, no loss and no label
- * placed before. One that fits nowhere is left out here, and is read on hover and in the table.
+ * Places the labels of routes, greatest volume first, each at the first of its spots where it lies on no place, none of its marks, no loss
+ * and no label placed before. One that fits nowhere is left out here, and is read on hover and in the table.
  */
-export function placeLabels(grid: Grid, routes: readonly Route[], losses: readonly MapLoss[]): PlacedLabel[] {
+export function placeLabels(grid: Grid, routes: readonly Route[], losses: readonly MapLoss[], cards: readonly Card[] = []): PlacedLabel[] {
   const { width, height } = grid.sizes.node;
   const taken: Box[] = [...grid.cells.values()].map(({ x, y }) => ({ x, y, width, height }));
   for (const loss of losses) {
     const box = lossBox(grid, loss);
     if (box) taken.push(box);
+  }
+  for (const card of cards) {
+    const cell = grid.cells.get(card.id);
+    if (cell && card.kind === 'place') taken.push(...(card.marks ?? []).map((mark) => markBox(mark, cell, grid.sizes.node)));
   }
   const placed: PlacedLabel[] = [];
   const byVolume = routes.toSorted((a, b) => b.edge.volume - a.edge.volume);
@@ -60,6 +65,23 @@ export function placeLabels(grid: Grid, routes: readonly Route[], losses: readon
     }
   }
   return placed;
+}
+
+/** How wide a pennant or a pill is (px). */
+export const markWidth = (text: string): number => Math.max(24, 12 + text.length * 8);
+
+/** Where a mark stands on the edge of its place. */
+function markBox({ kind, text }: CardMark, { x, y }: Cell, { width, height }: Grid['sizes']['node']): Box {
+  switch (kind) {
+    case 'tickets':
+      return { x: x + width - 3 - markWidth(text), y: y - 15, width: markWidth(text), height: 24 };
+    case 'tasks':
+      return { x: x + width + 7 - markWidth(text), y: y + height - 11, width: markWidth(text), height: 20 };
+    case 'voice':
+      return { x: x - 5, y: y - 14, width: textWidth(text, 11) + 10, height: 17 };
+    case 'nps':
+      return { x: x - 5, y: y + height - 4, width: textWidth(text, 11) + 10, height: 17 };
+  }
 }
 
 const overlap = (a: Box, b: Box): boolean =>

@@ -17,6 +17,7 @@ const BAR = 'M2 10h20';
 /** The signs of the map in the order they are explained. */
 export const LEGEND_SIGNS = {
   gap: { tone: 'break', d: 'M6 3l4 14M13 3l4 14' },
+  rank: { tone: 'break', d: 'M8 3h10v14h-10z', filled: true },
   mild: { tone: 'mild', d: BAR, wide: true },
   handoff: { tone: 'handoff', d: ARC },
   detour: { tone: 'handoff', d: ARC, dashed: true },

@@ -16,7 +16,10 @@ export interface PlaceCard {
   /** 0 to 1: how full the bar is. */
   bar?: number | undefined;
   severity: Severity;
-  note?: { text: string; tone: 'break' | 'handoff' | 'quiet' } | undefined;
+  /** Its `rank` (1 is the worst) stands in a badge before it. */
+  note?: { text: string; tone: 'break' | 'handoff' | 'quiet'; rank?: number | undefined } | undefined;
+  /** Of each day, in order: drawn as a small line at its foot, where the note leaves room. */
+  daily?: readonly number[] | undefined;
   /** What stands on its edge and leads to a page of its own: 接续任务 as a teal pill, 整改工单 as a violet pennant, NPS and 声音 as blue tags. */
   marks?: readonly CardMark[] | undefined;
   /** 无人认领: an empty pennant where that of a ticket would be, in words for whoever hovers. */

@@ -2,6 +2,7 @@ import { memo } from 'react';
 import type { Cell } from './grid';
 import { type Card, type CardMark, CHANGE_SIGNS, type PlaceCard, type ResultCard } from './place-card';
 import styles from './place-view.module.css';
+import { SPARK_HEIGHT, sparkPath, sparkWidth } from './spark';
 
 interface Props {
   card: Card;
@@ -14,7 +15,7 @@ interface Props {
 
 /** A place on the map: one button that reads all its numbers. Memoised, so that only cards whose texts changed are drawn again. */
 export const PlaceView = memo(function PlaceView({ card, cell, size: { width, height }, selected, tabbable }: Props) {
-  const className = [styles.card, styles[card.kind], card.kind === 'place' && styles[card.severity], card.kind === 'place' && card.faded && styles.faded];
+  const className = [styles.card, styles[card.kind], card.kind === 'place' && styles[card.severity], card.kind === 'place' && card.title !== undefined && styles.titled, card.kind === 'place' && card.faded && styles.faded];
   return (
     <div className={styles.cell} data-id={card.id} style={{ left: cell.x, top: cell.y, width, height }}>
       <button
@@ -25,7 +26,7 @@ export const PlaceView = memo(function PlaceView({ card, cell, size: { width, he
         aria-label={card.label}
         aria-pressed={card.kind === 'place' ? selected : undefined}
       >
-        {card.kind === 'place' ? <PlaceFace card={card} /> : <ResultFace card={card} />}
+        {card.kind === 'place' ? <PlaceFace card={card} width={width} /> : <ResultFace card={card} />}
       </button>
       {card.kind === 'place' && card.marks?.map((mark) => <Mark key={mark.kind} mark={mark} tabbable={tabbable} />)}
     </div>
@@ -41,7 +42,10 @@ function Mark({ mark: { kind, text, alarm, label }, tabbable }: { mark: CardMark
   );
 }
 
-function PlaceFace({ card }: { card: PlaceCard }) {
+/** The width of a card that its edge and padding take. */
+const MARGINS = 18;
+
+function PlaceFace({ card, width }: { card: PlaceCard; width: number }) {
   const broken = card.severity === 'broken' || card.severity === 'severe';
   return (
     <>
@@ -59,8 +63,24 @@ function PlaceFace({ card }: { card: PlaceCard }) {
           <path d="M8 4v5M8 11.6v.4" />
         </svg>
       )}
-      {card.note && <span className={`${styles.note} ${styles[card.note.tone]}`}>{card.note.text}</span>}
+      {(card.note ?? card.daily) && <Foot card={card} inner={width - MARGINS} />}
     </>
+  );
+}
+
+/** The last line: what nobody picked up, or how well others' breaks are picked up, and at the right how it went day by day. */
+function Foot({ card: { note, daily }, inner }: { card: PlaceCard; inner: number }) {
+  const across = sparkWidth({ note, daily }, inner);
+  return (
+    <span className={styles.foot}>
+      {note?.rank !== undefined && <b className={styles.rank}>{note.rank}</b>}
+      {note && <span className={[styles.note, styles[note.tone], note.rank !== undefined && styles.ranked].filter(Boolean).join(' ')}>{note.text}</span>}
+      {daily && across !== undefined && (
+        <svg className={styles.spark} width={across} height={SPARK_HEIGHT} aria-hidden="true">
+          <path d={sparkPath(daily, across, SPARK_HEIGHT)} />
+        </svg>
+      )}
+    </span>
   );
 }
 

@@ -17,7 +17,7 @@ export interface Route {
 
 const RADIUS = 12;
 /** Lines that share a gutter keep this distance (px). */
-const SPREAD = 6;
+const SPREAD = 5;
 
 /**
  * Finds a way for every edge whose ends are on the grid, in stable order: flows leave at the right and arrive at the left, handoffs and

@@ -11,6 +11,11 @@ test('a map too large to read whole starts at its top left corner, legibly', () 
   expect(fitViewport({ width: 3000, height: 2000 }, { width: 390, height: 600 })).toEqual({ x: 0, y: 0, zoom: LEGIBLE_ZOOM });
 });
 
+test('a map that is only too high is as wide as its frame, and never enlarged', () => {
+  expect(fitViewport({ width: 1000, height: 7000 }, { width: 924, height: 700 })).toMatchObject({ zoom: 0.9 });
+  expect(fitViewport({ width: 600, height: 7000 }, { width: 924, height: 700 })).toMatchObject({ zoom: 1 });
+});
+
 test('what is in view does not move, what is outside moves in by no more than needed', () => {
   const frame = { width: 400, height: 300 };
   const viewport = { x: 0, y: 0, zoom: 1 };

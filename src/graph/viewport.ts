@@ -6,7 +6,7 @@ export interface Frame {
 }
 
 /** Below this zoom the texts of a card are too small to read. */
-export const LEGIBLE_ZOOM = 0.76;
+export const LEGIBLE_ZOOM = 0.72;
 /** Below this zoom cards show only their bar and their severity. */
 export const DETAIL_ZOOM = 0.5;
 /** From this zoom on a card has room for how its breaks went and what caused most of them. */
@@ -23,10 +23,14 @@ export const mapExtent = ({ width, height }: Pick<Grid, 'width' | 'height'>): [[
   [width + 160, height + 160],
 ];
 
-/** The viewport that shows the whole map, or as much of it from its top left corner as can be read. */
+/** Below this zoom the whole map is far from legible: it is going to be scrolled anyway. */
+const SCROLLED = 0.64;
+
+/** The viewport that shows the whole map, or as much of it from its top left corner as can be read; all of its width when it is only too high. */
 export function fitViewport(grid: Pick<Grid, 'width' | 'height'>, frame: Frame): { x: number; y: number; zoom: number } {
-  const whole = Math.min((frame.width - 2 * MARGIN) / grid.width, (frame.height - 2 * MARGIN) / grid.height);
-  const zoom = Math.min(LARGEST_FIT, Math.max(LEGIBLE_ZOOM, whole));
+  const across = (frame.width - 2 * MARGIN) / grid.width;
+  const whole = Math.min(across, (frame.height - 2 * MARGIN) / grid.height);
+  const zoom = whole < SCROLLED ? Math.min(1, Math.max(LEGIBLE_ZOOM, across)) : Math.min(LARGEST_FIT, Math.max(LEGIBLE_ZOOM, whole));
   const middle = (room: number, size: number) => Math.max(0, (room - size * zoom) / 2);
   return { x: middle(frame.width, grid.width), y: Math.min(middle(frame.height, grid.height), MARGIN * 2), zoom };
 }

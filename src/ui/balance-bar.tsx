@@ -15,7 +15,7 @@ const texts = defineTexts({
 const shortWords = defineTexts<Record<State, string>>({
   smooth: { zh: '顺畅完成', en: 'Smooth' },
   recovered: { zh: '自行恢复后完成', en: 'Recovered' },
-  handed: { zh: '接续后完成', en: 'Handed over' },
+  handed: { zh: '接续后完成', en: 'Handed' },
   detoured: { zh: '自寻后完成', en: 'Detoured' },
   active: { zh: '进行中', en: 'Open' },
   lost: { zh: '流失', en: 'Lost' },

@@ -11,6 +11,7 @@ import styles from './views-menu.module.css';
 
 const texts = defineTexts({
   views: { zh: '视图', en: 'View' },
+  usual: { zh: '默认', en: 'default' },
   unsaved: { zh: '未保存', en: 'not saved' },
   none: { zh: '还没有保存过视图。', en: 'No view has been saved yet.' },
   save: { zh: '保存当前视图…', en: 'Save this view…' },
@@ -26,6 +27,8 @@ export interface ViewsMenuProps<Search extends object> {
   page: SavedView['page'];
   /** What the address says now. */
   search: Search;
+  /** What it says before anybody has asked for anything: nothing, unless told. */
+  untouched?: Search | undefined;
   /** What an address says that is worth a name: all of it that is understood and no passing detail. */
   read: (search: Record<string, unknown>) => Search;
   go: (search: Search) => void;
@@ -34,7 +37,7 @@ export interface ViewsMenuProps<Search extends object> {
 }
 
 /** 保存的视图: names for what the address of a page says; one's own, and those that others share. */
-export function ViewsMenu<Search extends object>({ page, search, read, go, keeps }: ViewsMenuProps<Search>) {
+export function ViewsMenu<Search extends object>({ page, search, untouched, read, go, keeps }: ViewsMenuProps<Search>) {
   const t = useTexts(texts);
   const toast = useToast();
   const router = useRouter();
@@ -52,6 +55,7 @@ export function ViewsMenu<Search extends object>({ page, search, read, go, keeps
   const written = write(read(Object.fromEntries(Object.entries(search))));
   const same = (view: SavedView): boolean => write(saidBy(view)) === written;
   const current = [...views.own, ...views.others].find(same);
+  const isUntouched = written === (untouched ? write(untouched) : '');
 
   const remove = (view: OwnView) =>
     views.change(
@@ -60,7 +64,7 @@ export function ViewsMenu<Search extends object>({ page, search, read, go, keeps
     );
   return (
     <>
-      <Dropdown name={t.views} value={current?.name ?? t.unsaved}>
+      <Dropdown name={t.views} value={current?.name ?? (isUntouched ? t.usual : t.unsaved)}>
         {views.own.length + views.others.length === 0 && <p className={styles.none}>{t.none}</p>}
         {views.own.map((view) => (
           <Choice key={view.id} chosen={view === current} onChoose={() => go(saidBy(view))}>

@@ -1,7 +1,7 @@
 import type { LegendTexts } from '#graph';
 import { defineTexts, type Formats } from '#ui';
 import { ENOUGH, THRESHOLDS } from './figures';
-import type { GraphView } from './to-graph';
+import { type GraphView, RANKED } from './to-graph';
 import { layersOf } from './url';
 import type { View } from './view';
 import { UNCLAIMED } from './work';
@@ -12,6 +12,7 @@ export const legendTexts = defineTexts({
   change: { zh: '▲ ▼ 较对比期显著变差、变好', en: '▲ ▼ significantly worse, better' },
   title: { zh: '图例', en: 'Legend' },
   gap: { zh: (rate: string) => `中断率 ≥ ${rate}`, en: (rate: string) => `break rate ≥ ${rate}` },
+  rank: { zh: (n: number) => `未接续最多的 ${n} 处，1 最多`, en: (n: number) => `most missed: the worst ${n}, 1 the most` },
   mild: { zh: (rate: string) => `中断率 ≥ ${rate}`, en: (rate: string) => `break rate ≥ ${rate}` },
   handoff: { zh: '接续（宽 = 次数）', en: 'handoff (width = count)' },
   detour: { zh: '客户自寻', en: 'detour by the customer' },
@@ -36,6 +37,7 @@ export function legendOf({ place, search, answer }: Pick<View, 'place' | 'search
   return {
     title: t.title,
     gap: breaks ? t.gap(percent(THRESHOLDS.broken)) : undefined,
+    rank: breaks && answer?.nodes.some(({ unhanded }) => unhanded > 0) ? t.rank(RANKED) : undefined,
     mild: breaks ? t.mild(percent(THRESHOLDS.mild)) : undefined,
     handoff: layers.has('handoffs') ? t.handoff : undefined,
     detour: layers.has('detours') ? t.detour : undefined,

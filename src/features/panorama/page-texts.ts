@@ -40,7 +40,7 @@ export const pageTexts = defineTexts({
   noJourneyNext: { zh: '它可能已被清除或改名。', en: 'It may have been removed or renamed.' },
   immature: {
     zh: (day: string) => `${day} 之后开始的还未成熟：放弃和流失还会变`,
-    en: (day: string) => `begun after ${day}: not mature, abandonments and losses may still change`,
+    en: (day: string) => `begun after ${day}: abandonments and losses may still change`,
   },
   allImmature: { zh: '这段时间还未成熟：放弃和流失还会变', en: 'No day of this period is mature: abandonments and losses may still change' },
   played: { zh: (day: string) => `回放：${day} 开始的旅程`, en: (day: string) => `Playback: journeys begun on ${day}` },
@@ -50,5 +50,5 @@ export const pageTexts = defineTexts({
   },
   compared: { zh: (from: string, to: string) => `对比 ${from} → ${to}`, en: (from: string, to: string) => `vs. ${from} → ${to}` },
   comparedWith: { zh: (organisation: string) => `对比 ${organisation}`, en: (organisation: string) => `vs. ${organisation}` },
-  withoutAbandonment: { zh: '变化两期均不计中途放弃', en: 'changes without abandonment on both sides' },
+  withoutAbandonment: { zh: '变化两期均不计中途放弃', en: 'changes leave abandonment out' },
 });

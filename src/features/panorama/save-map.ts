@@ -6,7 +6,7 @@ import { type AnsweredView, fileName } from './export-jobs';
 import { exportTexts } from './export-texts';
 import { legendOf, legendTexts } from './legend-texts';
 import { pageTexts } from './page-texts';
-import { GROUPS, groupOf, RESULT } from './structure';
+import { GROUPS, groupOf, isWide, RESULT } from './structure';
 import { aboutAnswer } from './table-cells';
 import { tableTexts } from './table-texts';
 import type { GraphView } from './to-graph';
@@ -72,7 +72,7 @@ function draw(view: AnsweredView, { grid, graph, isDemo }: MapPicture, language:
       place.level === 'overview'
         ? {
             lane: (id) => ({ name: journeys.get(id) ?? id }),
-            column: (id) => (id === RESULT ? page.result : touchpoint(id).name),
+            column: (id) => (id === RESULT ? page.result : isWide(catalogue) ? '' : touchpoint(id).name),
             group: (id) => page[GROUPS.find((one) => one === id) ?? 'self'],
           }
         : { lane: touchpoint, column: (id) => stages.get(id) ?? id },

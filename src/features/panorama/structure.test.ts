@@ -45,3 +45,16 @@ test('names too long for one line get two', () => {
   expect(titleLinesOf(['额度试算', '人工补额'])).toBe(1);
   expect(titleLinesOf(['额度试算', 'Raise the amount with an agent'])).toBe(2);
 });
+
+test('of more touchpoints than fit as columns, those of a group share one and keep their order', () => {
+  const [first] = sampleCatalogue.touchpoints;
+  const touchpoints = Array.from({ length: 40 }, (_, order) => ({ ...first, id: touchpointId.parse(`g${order}`), name: { zh: `G ${order}` }, service: 'self' as const, place: 'online' as const, initiative: 'customer' as const, order }));
+  const catalogue = { ...sampleCatalogue, touchpoints };
+  const spec = overviewGrid(catalogue, [loan], new Set(touchpoints.map(({ id }) => `loan~${id}`)));
+  expect(spec.columns).toEqual([{ id: 'self', group: 'self' }, { id: 'result' }]);
+  const grid = layoutGrid(spec);
+  expect(grid.cells.size).toBe(41);
+  expect(grid.rows.length).toBeGreaterThan(3);
+  const order = touchpoints.map(({ id }) => grid.cells.get(`loan~${id}`)).map((cell) => (cell ? cell.row * 100 + cell.track : -1));
+  expect(order).toEqual(order.toSorted((a, b) => a - b));
+});

@@ -18,7 +18,7 @@ export const resultId = (journey: JourneyId): string => `${RESULT}:${journey}`;
 const OVERVIEW_SIZES: GridSizes = {
   node: { width: 108, height: 62 },
   gapX: 14,
-  gapY: 34,
+  gapY: 30,
   lanePadding: 0,
   laneGap: 0,
   groupGap: 12,
@@ -27,38 +27,53 @@ const OVERVIEW_SIZES: GridSizes = {
   frame: { width: 1180, height: 880 },
 };
 
+/** Columns of touchpoints that still read as columns; a log may have a hundred. */
+const COLUMNS = 14;
+
+/** Of more touchpoints than fit as columns: their places carry their names, and stand in as many rows as they need. */
+const WIDE_SIZES: GridSizes = { ...OVERVIEW_SIZES, node: { width: 116, height: 74 }, gapX: 18, gapY: 26, laneGap: 14, columnHead: 56 };
+
+/** So tight that seven lanes and seven tracks, which is a large journey of an insurer, can be read whole on a laptop (1280 × 800). */
 const JOURNEY_SIZES: GridSizes = {
-  node: { width: 140, height: 82 },
-  gapX: 36,
-  gapY: 36,
+  node: { width: 130, height: 70 },
+  gapX: 28,
+  gapY: 26,
   lanePadding: 0,
-  laneGap: 10,
+  laneGap: 5,
   groupGap: 0,
-  laneHead: 88,
-  columnHead: 40,
+  laneHead: 84,
+  columnHead: 36,
   frame: { width: 1180, height: 880 },
 };
 
 const TITLE_FONT = 13;
 const TITLE_LINE = 16;
-const TITLE_MARGINS = 22;
+const TITLE_MARGINS = 18;
 
 /** How many lines the names of a journey's steps need on its map: two when any is too long for one. */
 export const titleLinesOf = (titles: readonly string[]): 1 | 2 =>
   titles.some((title) => textWidth(title, TITLE_FONT) > JOURNEY_SIZES.node.width - TITLE_MARGINS) ? 2 : 1;
 
-/** Journeys × touchpoints with the result at the end. Every place has a cell of its own, so none moves when others come or go. */
+/** Whether the overview has too many touchpoints to give each a column. */
+export const isWide = ({ touchpoints }: Pick<Catalogue, 'touchpoints'>): boolean => touchpoints.length > COLUMNS;
+
+/**
+ * Journeys × touchpoints with the result at the end. Every place has a cell of its own, so none moves when others come or go. Of very
+ * many touchpoints (`isWide`) those of a group share a column.
+ */
 export function overviewGrid(catalogue: Catalogue, journeys: readonly JourneyId[] | undefined, places: ReadonlySet<string>): GridSpec {
   const shown = catalogue.journeys.filter(({ id }) => !journeys?.length || journeys.includes(id));
   const touchpoints = inOrder(catalogue.touchpoints);
+  const wide = isWide(catalogue);
+  const columns = wide ? [...new Set(touchpoints.map(groupOf))].map((group) => ({ id: group, group })) : touchpoints.map((touchpoint) => ({ id: touchpoint.id, group: groupOf(touchpoint) }));
   return {
     lanes: shown.map(({ id }) => ({ id })),
-    columns: [...touchpoints.map((touchpoint) => ({ id: touchpoint.id, group: groupOf(touchpoint) })), { id: RESULT }],
+    columns: [...columns, { id: RESULT }],
     places: shown.flatMap(({ id: journey }) => [
-      ...touchpoints.map(({ id }) => ({ id: nodeId(journey, id), lane: journey, column: id })).filter(({ id }) => places.has(id)),
+      ...touchpoints.map((touchpoint) => ({ id: nodeId(journey, touchpoint.id), lane: journey, column: wide ? groupOf(touchpoint) : touchpoint.id })).filter(({ id }) => places.has(id)),
       { id: resultId(journey), lane: journey, column: RESULT },
     ]),
-    sizes: OVERVIEW_SIZES,
+    sizes: wide ? WIDE_SIZES : OVERVIEW_SIZES,
   };
 }
 

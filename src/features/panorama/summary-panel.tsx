@@ -10,7 +10,7 @@ import { staysInFront } from './only';
 import { OpenTasks } from './open-tasks';
 import { PathsSection } from './paths/paths-section';
 import { rankUnhanded } from './ranking';
-import type { GraphView } from './to-graph';
+import { type GraphView, RANKED } from './to-graph';
 import { selectionParam, withSelection } from './url';
 import { useView } from './view';
 import { isUnclaimed, openTickets, recurredTickets } from './work';
@@ -54,7 +54,7 @@ const texts = defineTexts({
 });
 
 /** How many places the ranking names before the rest is counted: on a phone, where it is the page, more. */
-const NAMED = { beside: 5, alone: 12 };
+const NAMED = { beside: RANKED, alone: 12 };
 
 /** What the panel says before anything is selected: the worst places nobody is mending, what changed, what the marks mean. */
 export function SummaryPanel({ graph, isAlone, onCopy, copied }: { graph: GraphView | undefined; isAlone: boolean; onCopy: () => void; copied: string }) {
@@ -116,7 +116,7 @@ function Ranking({ isAlone }: { isAlone: boolean }) {
             <li key={node.id}>
               <button type="button" className={styles.row} onClick={() => go(withSelection(search, selectionParam(node.id)))}>
                 <strong>
-                  {index + 1}. {names.node(place, node.id)}
+                  <span className={index < RANKED ? styles.rank : styles.place}>{index + 1}</span> {names.node(place, node.id)}
                 </strong>
                 <span className={`${styles.number} ${styles.bad}`} title={t.unhanded}>
                   {exact(node.unhanded)}

@@ -5,6 +5,7 @@ import type { Formats, ticketStateWords } from '#ui';
 import { ENOUGH, fullBar, THRESHOLDS } from './figures';
 import type { mapTexts } from './map-texts';
 import type { Names } from './names';
+import { rankUnhanded } from './ranking';
 import type { FlowShare, Layer, Only } from './search';
 import { RESULT, resultId } from './structure';
 import { staysInFront } from './only';
@@ -14,6 +15,8 @@ import { isUnclaimed, openTickets, recurredTickets } from './work';
 
 export interface GraphQuestion {
   place: Place;
+  /** Whether the places of the overview carry the names of their touchpoints, having no columns of their own. */
+  wide?: boolean | undefined;
   /** Lines given to the titles of steps. */
   titleLines: 1 | 2;
   /** Places the map has room for; those the answer has nothing of are drawn empty, so that a filter never tears holes. */
@@ -25,6 +28,8 @@ export interface GraphQuestion {
   selected: string | undefined;
   /** What a full bar stands for; absent: what fits these places. */
   fullBar?: number | undefined;
+  /** Breaks of each day of the period, by place; inside a journey they are drawn on it. */
+  daily?: ReadonlyMap<string, readonly number[]> | undefined;
   names: Names;
   formats: Formats;
   words: (typeof mapTexts)['zh'];
@@ -47,13 +52,16 @@ export interface GraphView {
 
 /** Share of the greatest handoff from which a handoff has a label on the map. */
 const LABELLED = 0.15;
+/** What happened once has no success rate worth a label. */
+const LEAST_LABELLED = 2;
 
 /** Turns an answer into what the graph draws: purely, every text ready. */
 export function toGraph(answer: PanoramaAnswer, question: GraphQuestion): GraphView {
   const { place, layers, only, share, selected, names, formats, words } = question;
   const full = question.fullBar ?? fullBar(answer.nodes.filter(isEnough).map((node) => node.rate.value));
   const fullLoss = fullBar(answer.journeys.filter(({ balance }) => balance.entered >= ENOUGH).map(({ balance }) => balance.lost / balance.entered));
-  const cards: Card[] = answer.nodes.map((node) => placeCard(node, full, question));
+  const ranks = ranksOf(answer.nodes, only);
+  const cards: Card[] = answer.nodes.map((node) => placeCard(node, full, ranks.get(node.id), question));
   const visited = new Set(answer.nodes.map((node) => node.id));
   for (const id of question.known) if (!visited.has(id) && !id.startsWith(RESULT)) cards.push(emptyCard(id, question));
   if (place.level === 'overview') {
@@ -64,7 +72,7 @@ export function toGraph(answer: PanoramaAnswer, question: GraphQuestion): GraphV
   const isInFront = ({ from }: { from: string }) => front === undefined || front.has(from);
   const flows = layers.has('flows') ? thinFlows(answer.flows.filter(isInFront), selected, share) : { drawn: [], left: { flows: 0, count: 0 } };
   const carriers = answer.handoffs.filter((edge) => isInFront(edge) && layers.has(edge.carrier === 'handoff' ? 'handoffs' : 'detours'));
-  const labelled = LABELLED * Math.max(0, ...carriers.map(({ count }) => count));
+  const labelled = Math.max(LEAST_LABELLED, LABELLED * Math.max(0, ...carriers.map(({ count }) => count)));
   const losses = layers.has('losses') ? answer.losses.filter((loss) => loss.count > 0 && isInFront(loss)) : [];
   return {
     cards,
@@ -84,6 +92,16 @@ export function toGraph(answer: PanoramaAnswer, question: GraphQuestion): GraphV
   };
 }
 
+/** So many of the worst places have their rank on the map: those that the list beside it begins with. */
+export const RANKED = 5;
+
+const ranksOf = (nodes: readonly PanoramaNode[], only: readonly Only[] | undefined): ReadonlyMap<string, number> =>
+  new Map(
+    rankUnhanded(nodes.filter((node) => staysInFront(node, only)))
+      .slice(0, RANKED)
+      .map(({ id }, index) => [id, index + 1]),
+  );
+
 const isEnough = (node: Pick<PanoramaNode, 'instances'>): boolean => node.instances >= ENOUGH;
 
 /** How bad a place's break rate is; rates of few journeys are not judged. */
@@ -98,13 +116,13 @@ function changeOf({ previous }: Pick<PanoramaNode, 'previous'>): PlaceCard['chan
   return previous.current.rate.value > previous.rate.value ? 'worse' : 'better';
 }
 
-function placeCard(node: PanoramaNode, full: number, question: GraphQuestion): PlaceCard {
-  const { place, titleLines, layers, only, names, formats, words } = question;
+function placeCard(node: PanoramaNode, full: number, rank: number | undefined, question: GraphQuestion): PlaceCard {
+  const { place, wide, titleLines, layers, only, daily, names, formats, words } = question;
   const breaks = layers.has('breaks');
   const { value } = node.rate;
-  const title = place.level === 'journey' && node.step !== undefined ? names.step(node.journey, node.step) : undefined;
+  const title = place.level === 'overview' ? (wide ? names.touchpoint(node.touchpoint) : undefined) : node.step && names.step(node.journey, node.step);
   const shown = node.interrupted === 0 ? undefined : formats.percent(value);
-  const rate = title === undefined ? shown : shown === undefined ? (node.instances > 0 ? words.noBreak : undefined) : words.breakRate(shown);
+  const rate = place.level === 'overview' ? shown : shown === undefined ? (node.instances > 0 ? words.noBreak : undefined) : words.breakRate(shown);
   return {
     kind: 'place',
     id: node.id,
@@ -115,7 +133,8 @@ function placeCard(node: PanoramaNode, full: number, question: GraphQuestion): P
     change: breaks ? changeOf(node) : undefined,
     bar: breaks ? value / full : 0,
     severity: breaks ? severityOf(node) : 'calm',
-    note: noteOf(node, breaks, { formats, words }),
+    note: noteOf(node, breaks, rank, { formats, words }),
+    ...(title !== undefined && breaks && { daily: daily?.get(node.id) }),
     marks: marksOf(node, question),
     unclaimed: layers.has('tickets') && isUnclaimed(node) ? words.unclaimed : undefined,
     faded: !staysInFront(node, only),
@@ -145,9 +164,9 @@ function marksOf(node: PanoramaNode, { place, layers, names, formats, words, tic
 }
 
 /** A place that is known, but not of what the filter selects. */
-function emptyCard(id: string, { place, titleLines, names, formats, words }: GraphQuestion): PlaceCard {
+function emptyCard(id: string, { place, wide, titleLines, names, formats, words }: GraphQuestion): PlaceCard {
   const parts = parseNodeId(place.level, id);
-  const title = parts.level === 'journey' && place.level === 'journey' ? names.step(place.journey, parts.step) : undefined;
+  const title = parts.level === 'journey' && place.level === 'journey' ? names.step(place.journey, parts.step) : wide ? names.touchpoint(parts.touchpoint) : undefined;
   const label = words.place(names.node(place, id), formats.exact(0));
   return { kind: 'place', id, title, titleLines, volume: formats.count(0), severity: 'calm', faded: true, label };
 }
@@ -174,10 +193,10 @@ const negativeOf = ({ negative, comments }: NonNullable<PanoramaNode['voice']>, 
   words.negative(formats.percent(negative / comments), formats.count(comments));
 
 /** One line below the numbers: the breaks nobody picked up, or how well this place picks up others'. */
-function noteOf(node: PanoramaNode, breaks: boolean, { formats, words }: Pick<GraphQuestion, 'formats' | 'words'>): PlaceCard['note'] {
+function noteOf(node: PanoramaNode, breaks: boolean, rank: number | undefined, { formats, words }: Pick<GraphQuestion, 'formats' | 'words'>): PlaceCard['note'] {
   const { carriers, unhanded } = node;
-  if (breaks && unhanded > 0 && (severityOf(node) !== 'calm' || !carriers?.received)) {
-    return { text: words.unhanded(formats.count(unhanded)), tone: severityOf(node) === 'calm' ? 'quiet' : 'break' };
+  if (breaks && unhanded > 0 && (rank !== undefined || severityOf(node) !== 'calm' || !carriers?.received)) {
+    return { text: words.unhanded(formats.count(unhanded)), tone: rank === undefined && severityOf(node) === 'calm' ? 'quiet' : 'break', ...(rank !== undefined && { rank }) };
   }
   if (carriers?.received) return { text: words.resumed(formats.percent(carriers.succeeded / carriers.received)), tone: 'handoff' };
   return undefined;

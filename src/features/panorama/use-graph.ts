@@ -8,7 +8,7 @@ import { LaneName } from './lane-name';
 import { figureTexts, mapTexts } from './map-texts';
 import { pageTexts } from './page-texts';
 import type { Names } from './names';
-import { GROUPS, journeyGrid, type KnownPlace, overviewGrid, RESULT, titleLinesOf } from './structure';
+import { GROUPS, isWide, journeyGrid, type KnownPlace, overviewGrid, RESULT, titleLinesOf } from './structure';
 import { tipsOf } from './tip-of';
 import { type GraphView, toGraph } from './to-graph';
 import { layersOf, type Place, selectedId } from './url';
@@ -45,15 +45,16 @@ const knownPlaces = (ids: readonly string[]): KnownPlace[] =>
   });
 
 /** What is drawn on it; absent until numbers have come. */
-export function useGraph({ place, search, catalogue, names, answer, time: { fullBar } }: View, grid: Grid): GraphView | undefined {
+export function useGraph({ place, search, catalogue, names, answer, time: { fullBar, days } }: View, grid: Grid): GraphView | undefined {
   const formats = useFormats();
   const words = useTexts(mapTexts);
   const ticketStates = useTexts(ticketStateWords);
   const selected = selectedId(search);
+  const daily = useMemo(() => days && new Map(days.places.map(({ id, interruptions }) => [id, interruptions])), [days]);
   const { layer, only, flows: share } = search;
   const next = useMemo(
-    () => answer && toGraph(answer, { place, titleLines: stepTitleLines(place, catalogue, names), known: [...grid.cells.keys()], layers: layersOf({ layer }, place.level), only, share, selected, fullBar, names, formats, words, ticketStates }),
-    [answer, grid, place, catalogue, layer, only, share, selected, fullBar, names, formats, words, ticketStates],
+    () => answer && toGraph(answer, { place, wide: isWide(catalogue), titleLines: stepTitleLines(place, catalogue, names), known: [...grid.cells.keys()], layers: layersOf({ layer }, place.level), only, share, selected, fullBar, daily, names, formats, words, ticketStates }),
+    [answer, grid, place, catalogue, layer, only, share, selected, fullBar, daily, names, formats, words, ticketStates],
   );
   // What has not changed stays the same object, and what is the same object is not drawn again.
   const [shown, setShown] = useState(next);
@@ -87,7 +88,8 @@ export function useHeadings({ place, search, names }: Pick<View, 'place' | 'sear
       const journeys = new Map<string, Catalogue['journeys'][number]>(catalogue.journeys.map((one) => [one.id, one]));
       return {
         lane: (id) => createElement(LaneName, { journey: journeys.get(id), search }),
-        column: (id) => (id === RESULT ? t.result : touchpoint(id)),
+        // Where those of a group share a column, its name stands above already.
+        column: (id) => (id === RESULT ? t.result : isWide(catalogue) ? '' : touchpoint(id)),
         group,
       };
     }

@@ -24,5 +24,6 @@ export function ViewsFilter() {
   const t = useTexts(texts);
   const navigate = useNavigate();
   const go = ({ inside, ...next }: MapView) => void (inside === undefined ? navigate({ to: '/panorama', search: next }) : navigate({ to: '/panorama/$journey', params: { journey: inside }, search: next }));
-  return <ViewsMenu page="panorama" search={place.level === 'journey' ? { ...search, inside: place.journey } : search} read={mapViewOf} go={go} keeps={t.keeps} />;
+  const inside: MapView = place.level === 'journey' ? { inside: place.journey } : {};
+  return <ViewsMenu page="panorama" search={{ ...search, ...inside }} untouched={inside} read={mapViewOf} go={go} keeps={t.keeps} />;
 }
