@@ -38,7 +38,7 @@ function placeCard(card: PlaceCard, { width, height }: Size, colours: Colours): 
   }
   const numbers = () => {
     if (card.volume !== undefined) parts.push(textAt(PADDING, y + 13, card.volume, { size: 13, weight: card.title === undefined ? 700 : 500, fill: quiet ?? (card.title === undefined ? colours.ink : colours['ink-2']) }));
-    if (card.rate !== undefined) parts.push(textAt(width - PADDING, y + 13, card.change ? `${CHANGE_SIGNS[card.change]} ${card.rate}` : card.rate, { size: 12.5, weight: card.severity === 'calm' ? 400 : 700, fill: quiet ?? ink, anchor: 'end' }));
+    if (card.rate !== undefined) parts.push(rateOf(card, width, y, quiet ?? ink, colours));
     y += 17 + gap;
   };
   if (card.title === undefined) numbers();
@@ -48,12 +48,19 @@ function placeCard(card: PlaceCard, { width, height }: Size, colours: Colours): 
   if (broken && card.bar !== undefined) parts.push(element('path', { d: 'M1 1L4 13M6 1L9 13', transform: `translate(${PADDING + filled + 2},${y - 4})`, fill: 'none', stroke: hue, 'stroke-width': 1.8, 'stroke-linecap': 'round' }));
   y += 6 + gap;
   if (card.title !== undefined) numbers();
-  parts.push(footOf(card, y, inner, hue, colours));
+  parts.push(footOf(card, titled ? y - 1 : y + 2, inner, hue, colours));
   for (const mark of card.marks ?? []) parts.push(markOf(mark, { width, height }, colours));
   if (card.unclaimed !== undefined) {
     parts.push(element('g', { transform: `translate(${width - 23},-13)`, fill: colours.surface, stroke: colours.break, 'stroke-width': 1.6 }, `${element('path', { d: 'M1 1h14v17l-7-4-7 4z', 'stroke-dasharray': '2.5 2' })}${element('path', { d: 'M8 4v5M8 11.6v.4' })}`));
   }
   return parts.join('');
+}
+
+/** The break rate at the right, with the sign of its change before it. */
+function rateOf({ rate = '', change, severity }: PlaceCard, width: number, y: number, fill: string, colours: Colours): string {
+  const written = textAt(width - PADDING, y + 13, rate, { size: 12.5, weight: severity === 'calm' ? 400 : 700, fill, anchor: 'end' });
+  if (!change) return written;
+  return textAt(width - PADDING - textWidth(rate, 12.5) - 3, y + 13, CHANGE_SIGNS[change], { size: 12.5, fill: change === 'worse' ? colours['break-ink'] : colours['good-ink'], anchor: 'end' }) + written;
 }
 
 /** The last line: the note with its rank, and the days as a small line. */

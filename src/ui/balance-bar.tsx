@@ -13,10 +13,10 @@ const texts = defineTexts({
 
 /** The states in as few words as a line of seven figures has room for. */
 const shortWords = defineTexts<Record<State, string>>({
-  smooth: { zh: '顺畅完成', en: 'Smooth' },
-  recovered: { zh: '自行恢复后完成', en: 'Recovered' },
-  handed: { zh: '接续后完成', en: 'Handed' },
-  detoured: { zh: '自寻后完成', en: 'Detoured' },
+  smooth: { zh: '顺畅', en: 'Smooth' },
+  recovered: { zh: '自行恢复', en: 'Recovered' },
+  handed: { zh: '接续完成', en: 'Handed' },
+  detoured: { zh: '自寻完成', en: 'Detoured' },
   active: { zh: '进行中', en: 'Open' },
   lost: { zh: '流失', en: 'Lost' },
 });

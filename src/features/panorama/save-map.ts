@@ -60,7 +60,7 @@ function draw(view: AnsweredView, { grid, graph, isDemo }: MapPicture, language:
     const known = touchpoints.get(id);
     return known ? { name: names.touchpoint(known.id), below: page[groupOf(known)] } : { name: id };
   };
-  const journeys = new Map<string, string>(catalogue.journeys.map(({ id }) => [id, names.journey(id)]));
+  const journeys = new Map<string, string>(catalogue.journeys.map(({ id, important }) => [id, important ? `${names.journey(id)} ★` : names.journey(id)]));
   const stages = new Map<string, string>(place.level === 'journey' ? catalogue.journeys.find(({ id }) => id === place.journey)?.stages.map(({ id }) => [id, names.stage(place.journey, id)]) : []);
   return drawMap({
     grid,

@@ -31,7 +31,7 @@ const OVERVIEW_SIZES: GridSizes = {
 const COLUMNS = 14;
 
 /** Of more touchpoints than fit as columns: their places carry their names, and stand in as many rows as they need. */
-const WIDE_SIZES: GridSizes = { ...OVERVIEW_SIZES, node: { width: 116, height: 74 }, gapX: 18, gapY: 26, laneGap: 14, columnHead: 56 };
+const WIDE_SIZES: GridSizes = { ...OVERVIEW_SIZES, node: { width: 112, height: 70 }, gapY: 24, laneGap: 14, laneHead: 88, columnHead: 70 };
 
 /** So tight that seven lanes and seven tracks, which is a large journey of an insurer, can be read whole on a laptop (1280 × 800). */
 const JOURNEY_SIZES: GridSizes = {
