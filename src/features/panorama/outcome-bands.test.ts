@@ -26,3 +26,15 @@ test('bars of one side do not overlap and stand in the order of the model', () =
   expect(resolutions.map(({ key, count }) => [key, count])).toEqual([['self', 7], ['lost', 5]]);
   expect((resolutions[0]?.top ?? 0) + (resolutions[0]?.height ?? 0)).toBeLessThan(resolutions[1]?.top ?? 0);
 });
+
+test('no name lies on another, however small the bars', () => {
+  fc.assert(
+    fc.property(outcomes, (all) => {
+      const { kinds, resolutions } = outcomeBands(all, 150);
+      for (const side of [kinds, resolutions]) {
+        side.slice(1).forEach((bar, index) => expect(bar.nameAt - (side[index]?.nameAt ?? 0)).toBeGreaterThanOrEqual(11.999));
+        for (const { nameAt } of side) expect(nameAt).toBeGreaterThanOrEqual(0);
+      }
+    }),
+  );
+});

@@ -7,6 +7,8 @@ export interface OutcomeBar<Key> {
   count: number;
   top: number;
   height: number;
+  /** The middle of its name, in px: that of the bar, unless the name of one above would lie on it. */
+  nameAt: number;
 }
 
 /** What goes from a kind of break to what became of it: a band as high as its count at both ends. */
@@ -21,6 +23,8 @@ export interface OutcomeBand {
 }
 
 const GAP = 8;
+/** Between the middles of two names, of the figure's height. */
+const NAME = 12;
 
 /**
  * Lays the outcomes of breaks out as a flow: kinds at the left, what became of them at the right, each in the model's order, one scale on both
@@ -55,11 +59,22 @@ const sum = (outcomes: readonly { count: number }[]): number => outcomes.reduce(
 
 function stacked<Key>(keys: readonly Key[], scale: number, countOf: (key: Key) => number): OutcomeBar<Key>[] {
   let top = 0;
-  return keys.flatMap((key) => {
+  const bars = keys.flatMap((key) => {
     const count = countOf(key);
     if (count === 0) return [];
-    const bar = { key, count, top, height: count * scale };
+    const bar = { key, count, top, height: count * scale, nameAt: top + (count * scale) / 2 };
     top += bar.height + GAP;
     return bar;
   });
+  // Names make room upwards from the last one; what then leaves the top is pushed down again.
+  for (let index = bars.length - 2; index >= 0; index--) {
+    const [bar, next] = [bars[index], bars[index + 1]];
+    if (bar && next) bar.nameAt = Math.min(bar.nameAt, next.nameAt - NAME);
+  }
+  let least = 0;
+  for (const bar of bars) {
+    bar.nameAt = Math.max(bar.nameAt, least);
+    least = bar.nameAt + NAME;
+  }
+  return bars;
 }

@@ -54,18 +54,18 @@ export function OutcomeFlow({ node, outcomes }: { node: string; outcomes: NodeDe
           );
         })}
         <g aria-hidden="true">
-          {kinds.map(({ key, count, top, height }) => (
+          {kinds.map(({ key, count, top, height, nameAt }) => (
             <g key={key}>
               <rect className={styles.bar} x={LEFT} y={top} width={BAR} height={Math.max(1, height)} />
-              <text x={LEFT - 5} y={top + height / 2} textAnchor="end">
+              <text x={LEFT - 5} y={nameAt} textAnchor="end">
                 {kindNames[key]} {exact(count)}
               </text>
             </g>
           ))}
-          {resolutions.map(({ key, count, top, height }) => (
+          {resolutions.map(({ key, count, top, height, nameAt }) => (
             <g key={key}>
               <rect className={styles.end} data-tone={resolutionMarks[key].tone} x={RIGHT - BAR} y={top} width={BAR} height={Math.max(1, height)} />
-              <text x={RIGHT + 5} y={top + height / 2}>
+              <text x={RIGHT + 5} y={nameAt}>
                 {resolutionNames[key]} {exact(count)}
               </text>
             </g>
