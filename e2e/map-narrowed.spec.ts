@@ -52,4 +52,9 @@ test('walking to a place lights its ways in and out, and what it has nothing to 
   await expect(placeOnMap(page, '保单借款 · APP')).toHaveAttribute('data-lit');
   await expect(placeOnMap(page, '保单借款 · 空中客服')).toHaveAttribute('data-lit');
   await expect(placeOnMap(page, '身份核验 · APP')).not.toHaveAttribute('data-lit');
+  // The ring of the focus is seen above the veil, on the card and then on its mark.
+  const ring = page.locator('[data-over] [data-focused]');
+  await expect(ring).toHaveAttribute('aria-pressed', 'false');
+  await page.keyboard.press('Tab');
+  await expect(ring).toHaveAttribute('data-mark', 'tickets');
 });

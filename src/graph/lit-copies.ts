@@ -44,7 +44,8 @@ const elementsOf = (root: HTMLElement, id: string): Element[] => [...root.queryS
 function copyOf(original: Element): Node {
   const copy = original.cloneNode(true);
   if (!(copy instanceof Element)) return copy;
-  if (original.querySelector(':focus-visible')) copy.toggleAttribute('data-focused', true);
+  const focused = [...original.querySelectorAll('button')].findIndex((button) => button.matches(':focus-visible'));
+  copy.querySelectorAll('button').item(focused)?.toggleAttribute('data-focused', true);
   for (const element of [copy, ...copy.querySelectorAll('[data-id]')]) element.removeAttribute('data-id');
   return copy;
 }

@@ -1,12 +1,12 @@
-import { type RefObject, useEffect } from 'react';
+import { type RefObject, useLayoutEffect } from 'react';
 import { LitCopies } from './lit-copies';
 
 /**
  * Lights what is told by `data-id` (`data-lit`) and lays a veil over the rest: what is lit is copied over the veil. Of the
- * map itself nothing is drawn again, neither by React nor by the browser, however many places there are.
+ * map itself nothing is drawn again, neither by React nor by the browser, however many places there are. In the frame the tip comes in too.
  */
 export function useHighlight(container: RefObject<HTMLElement | null>, lit: ReadonlySet<string> | undefined): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     const root = container.current;
     if (!root || !lit) return undefined;
     const copies = new LitCopies(root, lit);
@@ -23,7 +23,13 @@ export function useHighlight(container: RefObject<HTMLElement | null>, lit: Read
       subtree: true,
       attributeFilter: ['class', 'style', 'aria-pressed', 'data-selected'],
     });
+    // Between a place's card and its marks the focus moves without anything else being lit.
+    const refocus = () => copies.draw();
+    root.addEventListener('focusin', refocus);
+    root.addEventListener('focusout', refocus);
     return () => {
+      root.removeEventListener('focusin', refocus);
+      root.removeEventListener('focusout', refocus);
       observer.disconnect();
       copies.clear();
     };
