@@ -16,8 +16,8 @@ export interface Commented {
 
 /** How often a theme comes up, where not as often as others. */
 const OFTEN: Partial<Record<CommentTheme, number>> = { convenience: 1.6, wait: 1.4, elderly: 0.6, 'claim-result': 2.2, payment: 2, limit: 1.8 };
-/** 人脸核验 on the phone: so much more in the last weeks before the present. */
-const RISING = { days: 28, times: 9, touchpoints: ['app', 'wechat'] };
+/** Complaints about 人脸核验 on the phone: so much more in the last weeks before the present. */
+const RISING = { days: 28, times: 14, touchpoints: ['app', 'wechat'] };
 
 const NAMES = ['王女士', '李经理', '张先生', '陈阿姨', '刘老师', '赵主任', '周小姐'];
 
@@ -39,7 +39,7 @@ function choices(journey: string, isGood: boolean, rises: boolean, wasBroken: bo
   known = new Weighted(
     COMMENT_TEMPLATES.flatMap(({ theme, mood, journeys }, index) => {
       if ((mood === 'good') !== isGood || (journeys && !journeys.includes(journey))) return [];
-      return [[index, (OFTEN[theme] ?? 1) * (rises && theme === 'face-check' ? RISING.times : 1) * (theme === 'followup' && wasBroken ? 4 : 1)] as const];
+      return [[index, (OFTEN[theme] ?? 1) * (rises && theme === 'face-check' && mood === 'bad' ? RISING.times : 1) * (theme === 'followup' && wasBroken ? 4 : 1)] as const];
     }),
   );
   remembered.set(name, known);

@@ -1,4 +1,4 @@
-import { addScore, noRatings, type NpsCounts, npsOf } from '#model';
+import { addDays, addScore, noRatings, type NpsCounts, npsOf, type ThemeDay, themeChanges, zoneOf } from '#model';
 import { describe, expect, test } from 'vitest';
 import { demoCatalogue } from '../catalogue';
 import { COMMENT_TEMPLATES } from './comment-templates';
@@ -12,14 +12,14 @@ function told(until: number) {
   const { ratings, invitations } = demoFeedback({ until });
   const counts = new Map<string, NpsCounts>();
   const ids = new Set<string>();
-  const comments: { text: string; theme: ReturnType<typeof demoKnownTheme> }[] = [];
+  const comments: { at: number; text: string; theme: ReturnType<typeof demoKnownTheme> }[] = [];
   let linked = 0;
   let latest = 0;
   for (const { id, at, journey, score, programme, instance, comment } of ratings) {
     ids.add(id);
     latest = Math.max(latest, at);
     if (instance !== undefined) linked++;
-    if (comment !== undefined) comments.push({ text: comment, theme: demoKnownTheme(id) });
+    if (comment !== undefined) comments.push({ at, text: comment, theme: demoKnownTheme(id) });
     if (programme !== 'transactional') continue;
     const name = `${journey} ${monthOfRating(at)}`;
     const sum = counts.get(name) ?? noRatings();
@@ -30,9 +30,30 @@ function told(until: number) {
   return { counts, ids, comments, linked, latest, invitations: invitations(), score };
 }
 
+/** New and rising themes of the last 30 days by the test that the page uses, on what the comments are known to be about. */
+function risingThemes(comments: ReturnType<typeof told>['comments'], until: number) {
+  const { dayOf } = zoneOf('Asia/Shanghai');
+  const to = dayOf(until);
+  const days = new Map<string, ThemeDay>();
+  for (const { at, theme } of comments) {
+    const day = dayOf(at);
+    if (day <= addDays(to, -60)) continue;
+    const one = days.get(day) ?? { day, total: 0, themes: [] };
+    days.set(day, one);
+    one.total++;
+    const found = one.themes.find((other) => other.theme === theme?.theme);
+    if (found) found.count++;
+    else one.themes.push({ theme: theme?.theme, count: 1, negative: 0 });
+  }
+  const half = addDays(to, -30);
+  const all = [...days.values()];
+  return themeChanges(all.filter(({ day }) => day > half), all.filter(({ day }) => day <= half)).flatMap(({ theme, change }) => (change === 'new' || change === 'rising' ? theme : []));
+}
+
 describe.each([
   ['2026-11-26T20:00:00+08:00', '2026-11', '2026-01', '2023-11'],
   ['2027-03-10T09:00:00+08:00', '2027-03', '2027-01', '2024-03'],
+  ['2026-06-17T15:00:00+08:00', '2026-06', '2026-01', '2023-06'],
 ])('seen from %s', (present, month, january, threeYears) => {
   const until = Date.parse(present);
   const world = told(until);
@@ -55,6 +76,10 @@ describe.each([
     expect(world.linked).toBeGreaterThan(5_000);
     expect(world.invitations.every(({ invited }) => invited > 0)).toBe(true);
     expect(new Set(world.invitations.map(({ id }) => id)).size).toBe(world.invitations.length);
+  });
+
+  test('complaints about 人脸核验 rise, and no other theme does', () => {
+    expect(risingThemes(world.comments, until)).toEqual(['face-check']);
   });
 
   test('every comment has a known theme, in many words', () => {

@@ -19,6 +19,8 @@ export { download, saveBlob } from './download';
 export { DayRange } from './day-range';
 export { Choice, Dropdown, useCloseDropdown } from './dropdown';
 export { FailedToLoad, type Failure } from './failed-to-load';
+export { FilteredPlace, Filters } from './filters';
+export { formClass } from './form-class';
 export { formatsOf, useFormats, type Formats } from './formats';
 export { LANGUAGES, LanguageProvider, localize, useLanguage, useLocalize, type Language } from './language';
 export { KindTag, ResolutionTag, StateTag, TaskStateTag, TicketStateTag } from './model-tags';

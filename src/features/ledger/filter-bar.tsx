@@ -1,6 +1,6 @@
 import { TICKET_GROUPS } from '#contract';
 import { kind, TICKET_STATES } from '#model';
-import { Button, Choice, defineTexts, Dropdown, useTexts } from '#ui';
+import { Button, Choice, defineTexts, Dropdown, FilteredPlace, Filters, useTexts } from '#ui';
 import { useEffect, useRef, useState } from 'react';
 import type { Words } from './columns';
 import { placeName } from './describe-filter';
@@ -38,7 +38,7 @@ export function FilterBar({ search, go, told, words }: FilterBarProps) {
   const place = placeName(search, told);
   const more = [search.complaint && l.complaint, search.watcher && l.watched, search.kind && words.kinds[search.kind]].filter(Boolean);
   return (
-    <div className={styles.bar} role="group" aria-label={t.filters}>
+    <Filters label={t.filters}>
       <FindField key={search.q ?? ''} text={search.q ?? ''} onFind={(q) => go({ ...search, q: q || undefined }, { replace: true })} />
       <StateFilter search={search} go={go} words={words} />
       <Dropdown name={l.owner} value={search.owner === undefined ? l.all : search.owner === 'me' ? t.me : search.owner === 'none' ? l.unowned : lookup.person(search.owner)}>
@@ -78,13 +78,10 @@ export function FilterBar({ search, go, told, words }: FilterBarProps) {
         </Dropdown>
       )}
       {place !== undefined && (
-        <span className={styles.place}>
-          {t.place} <b>{place}</b>
-          <button type="button" aria-label={t.anywhere(place)} onClick={() => go({ ...search, node: undefined, level: undefined })}>×</button>
-        </span>
+        <FilteredPlace tone="ticket" label={t.place} name={place} away={t.anywhere(place)} onAway={() => go({ ...search, node: undefined, level: undefined })} />
       )}
       {isFiltered(search) && <Button look="quiet" onClick={() => go(withoutFilter(search))}>{t.clear}</Button>}
-    </div>
+    </Filters>
   );
 }
 

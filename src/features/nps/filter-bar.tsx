@@ -1,6 +1,6 @@
 import { NPS_BY } from '#contract';
 import { PROGRAMMES } from '#model';
-import { Choice, DayRange, defineTexts, Dropdown, useFormats, useLocalize, useTexts } from '#ui';
+import { Choice, DayRange, defineTexts, Dropdown, Filters, useFormats, useLocalize, useTexts } from '#ui';
 import styles from './filter-bar.module.css';
 import { againstWords, npsWords, programmeWords } from './nps-words';
 import { OrganisationTree } from './organisation-tree';
@@ -37,14 +37,14 @@ const NAMED = ['yearStart', 'lastYear', 'threeYears', 'previous'] as const;
 export function FilterBar() {
   const t = useTexts(texts);
   return (
-    <div className={styles.bar} role="group" aria-label={t.filters}>
+    <Filters label={t.filters}>
       <PeriodFilter />
       <AgainstFilter />
       <JourneyFilter />
       <TouchpointFilter />
       <OrganisationFilter />
       <SegmentFilter />
-    </div>
+    </Filters>
   );
 }
 

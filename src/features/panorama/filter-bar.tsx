@@ -1,5 +1,5 @@
 import { type JourneyId, type OrganisationId, organisationsOverlap } from '#model';
-import { Choice, classes, DayRange, defineTexts, Dropdown, useFormats, useLocalize, useTexts } from '#ui';
+import { Choice, classes, DayRange, defineTexts, Dropdown, Filters, useFormats, useLocalize, useTexts } from '#ui';
 import { lazy, Suspense } from 'react';
 import styles from './filter-bar.module.css';
 import { OrganisationTree } from './organisation-tree';
@@ -42,7 +42,7 @@ const ViewsFilter = lazy(async () => ({ default: (await import('./views-filter')
 export function FilterBar() {
   const t = useTexts(texts);
   return (
-    <div className={styles.bar} role="group" aria-label={t.filters}>
+    <Filters label={t.filters}>
       <JourneyFilter />
       <PeriodFilter />
       <CompareFilter />
@@ -51,7 +51,7 @@ export function FilterBar() {
       <Suspense fallback={<span className={styles.views} />}>
         <ViewsFilter />
       </Suspense>
-    </div>
+    </Filters>
   );
 }
 

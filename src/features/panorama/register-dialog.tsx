@@ -2,11 +2,10 @@ import { failureOf, keepTicket, newKey, registerTicket } from '#api';
 import type { PanoramaNode } from '#contract';
 import { type Kind, KINDS, type Locus, type Measure, MEASURES } from '#model';
 import { toTicket } from '#src/routes';
-import { Button, defineTexts, Dialog, kindWords, measureWords, useFormats, useTexts } from '#ui';
+import { Button, defineTexts, Dialog, formClass, kindWords, measureWords, useFormats, useTexts } from '#ui';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useRef, useState } from 'react';
-import styles from './register-dialog.module.css';
 import { useView } from './view';
 import { openTickets } from './work';
 
@@ -98,38 +97,38 @@ export function RegisterDialog({ at, onClose }: { at: PanoramaNode; onClose: () 
       }
     >
       <form
-        className={styles.form}
+        className={formClass.form}
         onSubmit={(event) => {
           event.preventDefault();
           submit();
         }}
       >
-        {there > 0 && <p className={styles.notice}>{t.already(exact(there))}</p>}
+        {there > 0 && <p className={formClass.notice}>{t.already(exact(there))}</p>}
         <p>
           {t.where}: <b>{names.journey(at.journey)}</b>
         </p>
-        <div className={styles.pair}>
+        <div className={formClass.pair}>
           <Pick label={t.step} any={t.any} of={step} options={steps.map(({ id }) => ({ id, name: names.step(at.journey, id) }))} onPick={setStep} />
           <Pick label={t.touchpoint} any={t.any} of={touchpoint} options={catalogue.touchpoints.map(({ id }) => ({ id, name: names.touchpoint(id) }))} onPick={setTouchpoint} />
           <Pick label={t.kind} any={t.any} of={kind} options={KINDS.map((id) => ({ id, name: `${kinds[id]} ${exact(at.byKind[id])}` }))} onPick={setKind} />
           <Pick label={t.reason} any={t.any} of={reason} options={reasons.map(({ id, count }) => ({ id, name: `${names.reason(id)} ${exact(count)}` }))} onPick={setReason} />
         </div>
-        <label className={styles.field}>
+        <label className={formClass.field}>
           {t.name}
           <input value={title} maxLength={200} required onChange={({ target }) => setTyped(target.value)} />
         </label>
         <Pick label={t.measure} of={measure} options={MEASURES.map((id) => ({ id, name: measures[id] }))} onPick={(next) => setMeasure(next ?? 'break-rate')} />
-        <label className={styles.field}>
+        <label className={formClass.field}>
           {t.description}
           <textarea rows={3} maxLength={10_000} value={description} onChange={({ target }) => setDescription(target.value)} />
         </label>
-        <label className={styles.check}>
+        <label className={formClass.check}>
           <input type="checkbox" checked={important} onChange={({ target }) => setImportant(target.checked)} />
           {t.important}
         </label>
-        <p className={styles.quiet}>{WITH_DATA.includes(measure) ? t.baseline : t.withoutData}</p>
+        <p className={formClass.quiet}>{WITH_DATA.includes(measure) ? t.baseline : t.withoutData}</p>
         {register.error && (
-          <p className={styles.notice} role="alert">
+          <p className={formClass.notice} role="alert">
             {t.failed + failureOf(register.error).detail}
           </p>
         )}
@@ -148,7 +147,7 @@ interface PickProps<Id extends string> {
 }
 
 const Pick = <Id extends string>({ label, any, of, options, onPick }: PickProps<Id>) => (
-  <label className={styles.field}>
+  <label className={formClass.field}>
     {label}
     <select value={of ?? ''} onChange={({ target }) => onPick(options.find(({ id }) => id === target.value)?.id)}>
       {any !== undefined && <option value="">{any}</option>}

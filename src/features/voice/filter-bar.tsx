@@ -1,6 +1,5 @@
 import { BANDS, kind, SENTIMENTS } from '#model';
-import { Button, Choice, DayRange, defineTexts, Dropdown, kindWords, useFormats, useLocalize, useTexts } from '#ui';
-import styles from './filter-bar.module.css';
+import { Button, Choice, DayRange, defineTexts, Dropdown, FilteredPlace, Filters, kindWords, useFormats, useLocalize, useTexts } from '#ui';
 import { DEFAULT_PERIOD, PERIODS } from './search';
 import { isNarrowed, withoutFilter } from './url';
 import { useVoice } from './view';
@@ -42,7 +41,7 @@ export function FilterBar() {
   const kindName = (one: typeof search.kind) => (one === undefined ? v.all : one === 'any' ? t.any : one === 'none' ? t.none : kinds[one]);
   const step = search.step !== undefined && journey !== undefined ? names.step(journey, search.step) : search.step;
   return (
-    <div className={styles.bar} role="group" aria-label={t.filters}>
+    <Filters label={t.filters}>
       <Dropdown name={t.period} value={absolute ? t.range(day(filter.from), day(filter.to)) : t[period]}>
         {PERIODS.map((one) => (
           <Choice key={one} chosen={!absolute && one === period} onChoose={() => go({ ...search, period: one === DEFAULT_PERIOD ? undefined : one, from: undefined, to: undefined })}>{t[one]}</Choice>
@@ -85,12 +84,9 @@ export function FilterBar() {
         ))}
       </Dropdown>
       {step !== undefined && (
-        <span className={styles.place}>
-          {t.place} <b>{step}</b>
-          <button type="button" aria-label={t.anywhere(step)} onClick={() => go({ ...search, step: undefined })}>×</button>
-        </span>
+        <FilteredPlace tone="break" label={t.place} name={step} away={t.anywhere(step)} onAway={() => go({ ...search, step: undefined })} />
       )}
       {isNarrowed(search) && <Button look="quiet" onClick={() => go(withoutFilter(search))}>{t.clear}</Button>}
-    </div>
+    </Filters>
   );
 }

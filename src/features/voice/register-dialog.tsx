@@ -1,11 +1,10 @@
 import { failureOf, keepTicket, newKey, registerTicket, voiceFacetsQuery } from '#api';
 import type { JourneyId, Locus, ThemeId, TouchpointId } from '#model';
 import { toTicket } from '#src/routes';
-import { Button, defineTexts, Dialog, useFormats, useLocalize, useTexts } from '#ui';
+import { Button, defineTexts, Dialog, formClass, useFormats, useLocalize, useTexts } from '#ui';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useRef, useState } from 'react';
-import styles from './register-dialog.module.css';
 import { themesAsked } from './url';
 import { useVoice } from './view';
 import { voiceTexts } from './voice-texts';
@@ -79,7 +78,7 @@ export function RegisterDialog({ theme, onClose }: { theme: ThemeId; onClose: ()
       }
     >
       <form
-        className={styles.form}
+        className={formClass.form}
         onSubmit={(event) => {
           event.preventDefault();
           submit();
@@ -88,14 +87,14 @@ export function RegisterDialog({ theme, onClose }: { theme: ThemeId; onClose: ()
         <p>
           {t.about}: <b>{nameOf(theme)}</b>
         </p>
-        <div className={styles.pair}>
-          <label className={styles.field}>
+        <div className={formClass.pair}>
+          <label className={formClass.field}>
             {t.journey}
             <select value={journey ?? ''} onChange={({ target }) => setChosen(catalogue.journeys.find(({ id }) => id === target.value)?.id)}>
               {catalogue.journeys.map(({ id, name }) => <option key={id} value={id}>{t.count(localize(name), exact(countOf(id)))}</option>)}
             </select>
           </label>
-          <label className={styles.field}>
+          <label className={formClass.field}>
             {t.touchpoint}
             <select value={touchpoint ?? ''} onChange={({ target }) => setTouchpoint(catalogue.touchpoints.find(({ id }) => id === target.value)?.id)}>
               <option value="">{t.any}</option>
@@ -103,20 +102,20 @@ export function RegisterDialog({ theme, onClose }: { theme: ThemeId; onClose: ()
             </select>
           </label>
         </div>
-        <label className={styles.field}>
+        <label className={formClass.field}>
           {t.name}
           <input value={title} maxLength={200} required onChange={({ target }) => setTyped(target.value)} />
         </label>
-        <label className={styles.field}>
+        <label className={formClass.field}>
           {t.description}
           <textarea rows={3} maxLength={10_000} value={description} onChange={({ target }) => setDescription(target.value)} />
         </label>
-        <label className={styles.check}>
+        <label className={formClass.check}>
           <input type="checkbox" checked={important} onChange={({ target }) => setImportant(target.checked)} />
           {t.important}
         </label>
-        <p className={styles.quiet}>{t.measure(nameOf(theme))}</p>
-        {register.error && <p className={styles.notice} role="alert">{t.failed + failureOf(register.error).detail}</p>}
+        <p className={formClass.quiet}>{t.measure(nameOf(theme))}</p>
+        {register.error && <p className={formClass.notice} role="alert">{t.failed + failureOf(register.error).detail}</p>}
       </form>
     </Dialog>
   );

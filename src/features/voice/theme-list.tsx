@@ -47,7 +47,7 @@ export function ThemeList() {
       <h2>{rising.length > 0 ? t.rising : t.noneRising}</h2>
       <p className={styles.quiet}>{themes.before ? t.against(day(themes.before.from), day(themes.before.to)) : t.withoutBefore}</p>
       <Rows of={rising} />
-      <h2>{t.others}</h2>
+      {others.length > 0 && <h2>{t.others}</h2>}
       <Rows of={others} />
       <p className={styles.quiet}>{t.test}</p>
       <Accuracy />

@@ -70,6 +70,7 @@ export function VoicePage() {
         <div className={styles.wait}>
           {failed ? <FailedToLoad failure={failureOf(failed)} onRetry={retry} /> : <Loading lines={10} />}
           {slow && !failed && <p role="status">{t.slow}</p>}
+          {failed && isNarrowed(search) && <p><Button onClick={() => go(withoutFilter(search))}>{t.clear}</Button></p>}
         </div>
       </>
     );
@@ -80,12 +81,17 @@ export function VoicePage() {
   return (
     <VoiceContext value={view}>
       <div className={styles.page}>
-        <PageHeader title={v.title} below={<FilterBar />}>
-          <span className={styles.head}>
-            <ViewsMenu page="voice" search={search} read={(one) => worthSaving(voiceSearch(one))} go={go} keeps={t.keeps} />
-            <Button onClick={() => go({ ...search, sheet: 'dictionary' })}>{v.dictionary}</Button>
-          </span>
-        </PageHeader>
+        <PageHeader
+          title={v.title}
+          below={
+            <div className={styles.tools}>
+              <FilterBar />
+              <span className={styles.gap} />
+              <ViewsMenu page="voice" search={search} read={(one) => worthSaving(voiceSearch(one))} go={go} keeps={t.keeps} />
+              <Button onClick={() => go({ ...search, sheet: 'dictionary' })}>{v.dictionary}</Button>
+            </div>
+          }
+        />
         {themes.isError && <Stale onRetry={() => void themes.refetch()}>{t.stale(dateTime(asOf, zone))}</Stale>}
         {(unread > 0 || rereading) && (
           <p className={styles.note} role="status">

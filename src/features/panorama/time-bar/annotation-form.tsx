@@ -1,10 +1,9 @@
 import { addAnnotation, annotationsChanged, ApiError, failureOf, newKey, replaceAnnotation } from '#api';
 import { type AnnotationBody, annotationTold, type AnnotationTold } from '#contract';
 import { ANNOTATION_KINDS, annotationId, type AnnotationLocus, type Day } from '#model';
-import { Button, defineTexts, useTexts } from '#ui';
+import { Button, defineTexts, formClass, useTexts } from '#ui';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useRef, useState } from 'react';
-import styles from '../register-dialog.module.css';
 import { useView } from '../view';
 import { annotationWords } from './annotation-texts';
 import { clockOf, instantOf } from './clock';
@@ -72,13 +71,13 @@ export function AnnotationForm({ annotation, day: firstDay, onDone }: Props) {
   const steps = catalogue.journeys.find(({ id }) => id === locus.journey)?.steps ?? [];
   return (
     <form
-      className={styles.form}
+      className={formClass.form}
       onSubmit={(event) => {
         event.preventDefault();
         submit();
       }}
     >
-      <div className={styles.pair}>
+      <div className={formClass.pair}>
         <Field label={t.kind}>
           <select value={kind} onChange={({ target }) => setKind(ANNOTATION_KINDS.find((one) => one === target.value) ?? kind)}>
             {ANNOTATION_KINDS.map((one) => (
@@ -98,7 +97,7 @@ export function AnnotationForm({ annotation, day: firstDay, onDone }: Props) {
       <Field label={t.text}>
         <input value={text} required maxLength={500} placeholder={t.hint} onChange={({ target }) => setText(target.value)} />
       </Field>
-      <div className={styles.pair}>
+      <div className={formClass.pair}>
         <Field label={t.journey}>
           <select value={locus.journey ?? ''} onChange={({ target }) => setLocus({ ...locus, step: undefined, journey: catalogue.journeys.find(({ id }) => id === target.value)?.id })}>
             <option value="">{t.any}</option>
@@ -131,7 +130,7 @@ export function AnnotationForm({ annotation, day: firstDay, onDone }: Props) {
         </Field>
       </div>
       {save.error && (
-        <p className={styles.notice} role="alert">
+        <p className={formClass.notice} role="alert">
           {theirs ? t.stale(theirs.text) : t.failed + failureOf(save.error).detail}
         </p>
       )}
@@ -146,7 +145,7 @@ export function AnnotationForm({ annotation, day: firstDay, onDone }: Props) {
 }
 
 const Field = ({ label, children }: { label: string; children: ReactNode }) => (
-  <label className={styles.field}>
+  <label className={formClass.field}>
     {label}
     {children}
   </label>
