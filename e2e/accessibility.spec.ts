@@ -12,6 +12,9 @@ const looks: readonly Look[] = [
   ['a story', '/panorama/loan?story=260611-loan', (page) => expect(panelOf(page).getByText(/申请 350,000/)).toBeVisible()],
   ['a range without journeys', '/panorama?from=2020-01-01&to=2020-01-31', (page) => expect(page.getByText('这个范围内没有旅程')).toBeVisible()],
   ['a journey that is none', '/panorama/nowhere', (page) => expect(page.getByText('没有这条旅程')).toBeVisible()],
+  ['a theme of the comments', '/voice?theme=face-check', (page) => expect(page.getByRole('region', { name: '趋势' }).getByRole('figure')).toBeVisible()],
+  ['the theme dictionary', '/voice?sheet=dictionary', (page) => expect(page.getByRole('dialog', { name: '主题词典' }).getByRole('textbox', { name: /人脸与身份核验/ })).toBeVisible()],
+  ['no comment', '/voice?q=nothing-like-it', (page) => expect(page.getByText('没有符合条件的评论')).toBeVisible()],
   ['the data page', '/data', (page) => expect(page.getByRole('rowheader', { name: '保单借款' })).toBeVisible()],
 ];
 

@@ -29,7 +29,8 @@ export function countPlaceVoices(
   const name = nodeNamer(level);
   const places = new Map<string, PlaceVoice>();
   for (const { id, journey, detection } of instances) {
-    const ratings = said(id).filter((one) => one.journey === journey);
+    // A relational rating without a comment says nothing about a place.
+    const ratings = said(id).filter((one) => one.journey === journey && (one.programme === 'transactional' || one.sentiment !== undefined));
     if (ratings.length === 0) continue;
     const visited = new Set(levelVisits(level, detection.visits).map(({ step, touchpoint }) => name(journey, step, touchpoint)));
     for (const node of visited) {
