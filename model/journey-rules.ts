@@ -41,7 +41,7 @@ export function canonicalPlace<Place extends PlaceKey>({ journeys, touchpoints }
  *
  * @example const read = journeyEvent(rules, event); if (typeof read === 'string') reject(read);
  */
-export function journeyEvent(rules: CatalogueRules, event: ServiceEvent): JourneyEvent | UnknownInCatalogue {
+export function journeyEvent(rules: CatalogueRules, event: Omit<ServiceEvent, 'id' | 'instance'> & Partial<Pick<ServiceEvent, 'id' | 'instance'>>): JourneyEvent | UnknownInCatalogue {
   const journey = rules.journeys.get(event.journey);
   if (!journey) return 'unknown-journey';
   const step = journey.steps.get(event.step);

@@ -14,6 +14,8 @@ import { UnreadableFile } from './unreadable-file';
 export interface Source {
   format: 'csv' | 'xes' | 'xlsx' | 'ndjson';
   encoding?: DetectedEncoding | undefined;
+  /** What was read is not as it stands in the file. */
+  zipped?: boolean | undefined;
   delimiter?: string | undefined;
   sheet?: string | undefined;
   sheets?: string[] | undefined;
@@ -60,7 +62,7 @@ export async function openSource(file: ReadableStream<Uint8Array>, { file: how =
   const beginning = await records.next();
   const [header, ...rest] = beginning.done ? [] : beginning.value;
   const columns = header?.cells.map((name) => name.trim()) ?? [];
-  return { format: 'csv', encoding, delimiter, columns, rows: csvRows(columns, rest, records) };
+  return { format: 'csv', encoding, zipped: isGzip, delimiter, columns, rows: csvRows(columns, rest, records) };
 }
 
 /** `pipeThrough` wants its own kind of buffer, which every byte here has. */

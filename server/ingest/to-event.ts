@@ -20,6 +20,7 @@ import {
 } from '#model';
 import type { z } from 'zod';
 import type { LogRow } from './log-row';
+import { md5Word } from './md5-word';
 import { parseTime } from './parse-time';
 import type { Columns } from './propose-mapping';
 import { createRules } from './read-rules';
@@ -44,21 +45,24 @@ const MAX_ATTRIBUTE = 200;
 /** Of every id, by the model. */
 const MAX_ID = 200;
 
+/** @param place of the row in its file, from 1; absent where every row of it is asked, one after the other */
+export type RowToEvent = (row: LogRow, place?: number) => EventOfRow;
+
 /** Makes events of the rows of one file, in file order. */
-export function createToEvent({ columns, profile, journey: fallback, file, zone: local }: ToEvent): (row: LogRow) => EventOfRow {
+export function createToEvent({ columns, profile, journey: fallback, file, zone: local }: ToEvent): RowToEvent {
   const mapped = new Set<string>(Object.values(columns));
   const { constants = {}, time: { order, zone: zoneId } = {} } = profile;
   const zone = zoneId === undefined ? local : zoneOf(zoneId);
   const empty = new Set(profile.empty);
   const rules = createRules(profile);
-  let number = 0;
+  let asked = 0;
 
   const read = (row: LogRow, column: string): string | undefined => {
     const value = row.get(column)?.trim();
     return value === undefined || value === '' || empty.has(value) ? undefined : value;
   };
-  return (row) => {
-    number++;
+  return (row, place) => {
+    const number = place ?? ++asked;
     const bad = (pointer: string, code: ReasonCode, params: Record<string, string | number>) => ({ rejected: { line: row.line, pointer, ...tellReason(code, params) } });
     const value = (field: MappedField): string | undefined => {
       const column = columns[field];
@@ -151,12 +155,5 @@ function attributesOf(row: LogRow, mapped: ReadonlySet<string>, empty: ReadonlyS
   return attributes;
 }
 
-/** FNV-1a, 32 bits, as 8 hexadecimal digits: tells rows apart that stand at the same place of different files. */
-function hash(parts: readonly (string | undefined)[]): string {
-  let bits = 0x811c9dc5;
-  for (const part of parts) {
-    for (let index = 0; index < (part?.length ?? 0); index++) bits = Math.imul(bits ^ (part?.charCodeAt(index) ?? 0), 0x01000193);
-    bits = Math.imul(bits ^ 0x1f, 0x01000193);
-  }
-  return (bits >>> 0).toString(16).padStart(8, '0');
-}
+/** 8 hexadecimal digits that tell rows apart which stand at the same place of different files. A store that reads files itself calculates the same. */
+const hash = (parts: readonly (string | undefined)[]): string => md5Word(parts.map((part) => `${part ?? ''}\u001f`).join('')).toString(16).padStart(8, '0');

@@ -39,6 +39,7 @@ import type {
 } from '#model';
 import type { Access } from './access';
 import type { RatingStore } from './rating-store';
+import type { TableStore } from './table-store';
 import type { VoiceStore } from './voice-store';
 
 /**
@@ -59,6 +60,8 @@ export interface EventStore {
   readonly ratings: RatingStore;
   /** What customers wrote beside them. */
   readonly voice: VoiceStore;
+  /** Reads files by itself; absent where it cannot, and they are read row by row. */
+  readonly tables?: TableStore | undefined;
 
   /** Stores events and detects what they touch. Resolves once the accepted ones are durable. */
   append(access: Access, events: readonly ServiceEvent[], options: AppendOptions): Promise<AppendResult>;

@@ -6,5 +6,6 @@ export * from './ledger-store';
 export * from './ports';
 export * from './rating-store';
 export * from './store-error';
+export * from './table-store';
 export * from './voice-store';
 export * from './webhook-sender';

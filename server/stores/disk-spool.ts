@@ -40,6 +40,7 @@ export function diskSpool(folder: string): FileSpool {
       await handle.close();
       return Readable.toWeb(createReadStream(file)) as ReadableStream<Uint8Array>;
     },
+    pathOf: (_access, key) => fileOf(key),
     remove: async (_access, key) => rm(fileOf(key), { force: true }),
   };
 }

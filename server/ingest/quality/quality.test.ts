@@ -22,13 +22,13 @@ test('what is odd about the rows of an import is told with its lines', async () 
   ].join('\n');
   const { quality } = await importFile(app, 'a.csv', log, { journey: smallCatalogue.journeys[0]?.id });
   expect(brief(quality)).toEqual([
-    { kind: 'out-of-order', count: 1, of: 9, lines: [3] },
-    { kind: 'clock-jump', count: 1, of: 9, lines: [4] },
-    { kind: 'time-future', count: 1, of: 9, lines: [6] },
-    { kind: 'no-outcome', count: 1, of: 7, lines: [] },
     { kind: 'time-missing', count: 1, of: 9, lines: [7] },
     { kind: 'time-unreadable', count: 1, of: 9, lines: [8] },
+    { kind: 'time-future', count: 1, of: 9, lines: [6] },
+    { kind: 'out-of-order', count: 1, of: 9, lines: [3] },
+    { kind: 'clock-jump', count: 1, of: 9, lines: [4] },
     { kind: 'unknown-step', count: 1, of: 9, lines: [9] },
+    { kind: 'no-outcome', count: 1, of: 7, lines: [] },
     { kind: 'no-end', count: 1, of: 2, lines: [] },
   ]);
 });

@@ -1,10 +1,20 @@
-import type { QualityFinding, RejectedRow } from '#contract';
+import { QUALITY_KINDS, type QualityFinding, type RejectedRow } from '#contract';
 import { dayNumber, dayOfNumber, HOUR, type Instant, type ServiceEvent, type Zone } from '#model';
 import { volumeFaults } from './volume-faults';
 
 /** Looks at the rows of an import as they come, and says in the end what is odd about them. Holds no rows, and a bounded number of counts. */
 export interface Quality {
   event(event: ServiceEvent, line: number): void;
+  /**
+   * The same of an event whose day is counted elsewhere.
+   *
+   * @param before the latest time of its instance so far, if any
+   * @param lineOf asked only when the row is told
+   * @returns what is told of it, whose `value`, its instance, is for the caller to fill in; almost always nothing
+   */
+  moment(at: Instant, before: Instant | undefined, row: number, lineOf: (row: number) => number): { value?: string | undefined }[];
+  /** So many events of a touchpoint on a day, since 1970. */
+  day(touchpoint: string, day: number, events: number): void;
   /** So many events whose outcome nobody said. */
   withoutOutcome(count: number): void;
   rejected(rows: readonly RejectedRow[]): void;
@@ -24,6 +34,8 @@ const MAX_DAYS = 4_000;
 const JUMP = HOUR;
 
 const ALL = '';
+const NOTHING: Sample[] = [];
+const same = (line: number): number => line;
 /** Why the store refuses a row that was read as an event, and so is counted. */
 const REFUSED = new Set(['unknown-journey', 'unknown-step', 'unknown-touchpoint', 'instance-of-another-journey']);
 
@@ -34,24 +46,23 @@ export function createQuality(zone: Zone, now: Instant): Quality {
   let rows = 0;
   let read = 0;
 
-  const tell = (kind: QualityFinding['kind'], sample: Sample, count = 1) => {
+  const tell = (kind: QualityFinding['kind'], sample: Sample, count = 1): Sample[] => {
     let one = found.get(kind);
     if (!one) found.set(kind, (one = { count: 0, sample: [] }));
     one.count += count;
-    if (one.sample.length < SAMPLE) one.sample.push(sample);
+    if (one.sample.length >= SAMPLE) return [];
+    one.sample.push(sample);
+    return [sample];
   };
-  const countDay = (source: string, day: number) => {
+  const countDay = (source: string, day: number, events: number) => {
     let days = sources.get(source);
     if (!days) {
       if (sources.size > MAX_SOURCES) return;
       sources.set(source, (days = new Map()));
     }
-    if (days.has(day) || days.size < MAX_DAYS) days.set(day, (days.get(day) ?? 0) + 1);
+    if (days.has(day) || days.size < MAX_DAYS) days.set(day, (days.get(day) ?? 0) + events);
   };
-  const order = ({ instance, journey, at }: ServiceEvent, line: number) => {
-    const before = latest.get(instance);
-    const value = instance.slice(journey.length + 1);
-    if (before !== undefined && at < before) tell(before - at >= JUMP ? 'clock-jump' : 'out-of-order', { line, value });
+  const remember = (instance: string, at: Instant, before: Instant | undefined) => {
     if (before !== undefined && at <= before) return;
     latest.delete(instance);
     latest.set(instance, at);
@@ -61,16 +72,28 @@ export function createQuality(zone: Zone, now: Instant): Quality {
       break;
     }
   };
+  const moment = (at: Instant, before: Instant | undefined, row: number, lineOf: (row: number) => number): Sample[] => {
+    rows++;
+    read++;
+    if (at <= now && (before === undefined || at >= before)) return NOTHING;
+    const line = lineOf(row);
+    const told = at > now ? tell('time-future', { line }) : [];
+    if (before !== undefined && at < before) told.push(...tell(before - at >= JUMP ? 'clock-jump' : 'out-of-order', { line }));
+    return told;
+  };
+  const countBoth = (touchpoint: string, number: number, events: number) => {
+    countDay(ALL, number, events);
+    countDay(touchpoint, number, events);
+  };
   return {
-    event(event, line) {
-      rows++;
-      read++;
-      if (event.at > now) tell('time-future', { line, value: event.instance.slice(event.journey.length + 1) });
-      order(event, line);
-      const day = dayNumber(zone.dayOf(event.at));
-      countDay(ALL, day);
-      countDay(event.touchpoint, day);
+    event({ instance, journey, at, touchpoint }, line) {
+      const before = latest.get(instance);
+      for (const sample of moment(at, before, line, same)) sample.value = instance.slice(journey.length + 1);
+      remember(instance, at, before);
+      countBoth(touchpoint, dayNumber(zone.dayOf(at)), 1);
     },
+    moment,
+    day: countBoth,
     withoutOutcome: (count) => void (count > 0 && tell('no-outcome', {}, count)),
     rejected(all) {
       for (const { line, pointer, code, params } of all) {
@@ -80,7 +103,8 @@ export function createQuality(zone: Zone, now: Instant): Quality {
       }
     },
     findings() {
-      const told = [...found].map(([kind, { count, sample }]): QualityFinding => ({ kind, count, of: kind === 'no-outcome' ? read : rows, sample: kind === 'no-outcome' ? [] : sample }));
+      const inOrder = [...found].toSorted(([a], [b]) => QUALITY_KINDS.indexOf(a) - QUALITY_KINDS.indexOf(b));
+      const told = inOrder.map(([kind, { count, sample }]): QualityFinding => ({ kind, count, of: kind === 'no-outcome' ? read : rows, sample: kind === 'no-outcome' ? [] : sample }));
       // A log of one touchpoint has its days told once.
       const each = sources.size === 2 ? [...sources].slice(0, 1) : [...sources];
       for (const [source, days] of each) {

@@ -4,7 +4,7 @@ import type { Core } from '../../services/core';
 import type { JobRecord } from '../job-record';
 import { isBad } from '../log-row';
 import { openLog } from '../open-log';
-import type { ImportRun } from '../run-import';
+import type { ImportRun } from '../log-reading';
 import { UnreadableFile } from '../unreadable-file';
 import { keepRatings } from './keep-ratings';
 import { proposeRatings } from './propose-ratings';

@@ -21,6 +21,7 @@ import { WriteQueue } from '../write-queue';
 import { CodedRules } from './coded-rules';
 import { inFilter, inScope, isOneOf, type Vocabulary } from './conditions';
 import { DuckdbRatings } from './duckdb-ratings';
+import { DuckdbTables } from './duckdb-tables';
 import { DuckdbVoice } from './duckdb-voice';
 import { journeyFingerprint } from './journey-fingerprint';
 import { openDatabase, type Database, type DatabaseOptions } from './open-database';
@@ -72,6 +73,7 @@ export async function duckdbEventStore({ zone, ...options }: DuckdbEventStoreOpt
 class DuckdbEventStore implements EventStore {
   readonly ratings: DuckdbRatings;
   readonly voice: DuckdbVoice;
+  readonly tables: DuckdbTables;
   readonly #database: Database;
   readonly #zone: Zone;
   readonly #terms: Terms;
@@ -106,6 +108,16 @@ class DuckdbEventStore implements EventStore {
       vocabulary: () => this.#vocabulary,
       eventsRevision: () => this.revision,
       ratingsRevision: () => this.ratings.revision,
+      onRollback: () => this.#forgetTerms(),
+    });
+    this.tables = new DuckdbTables({
+      database,
+      terms,
+      writes: this.#writes,
+      detecting: (now) => this.#detecting(now),
+      ids: () => this.#ids,
+      asksTouched: () => this.#touched !== undefined,
+      stored: (what) => this.#stored(what),
       onRollback: () => this.#forgetTerms(),
     });
     this.ratings = new DuckdbRatings({
@@ -403,16 +415,21 @@ class DuckdbEventStore implements EventStore {
       });
       stored.remember();
       this.#terms.commit();
-      this.#latestNow = Math.max(this.#latestNow, now);
-      this.#nextChangeAt = Math.min(this.#nextChangeAt, stored.nextChangeAt);
-      for (const instanceNo of stored.touched) this.#touched?.add(instanceNo);
-      if (stored.detected) this.#changes++;
+      this.#stored({ ...stored, now });
       group.forEach(({ resolve }, index) => resolve(stored.results[index] ?? { accepted: 0, duplicates: 0, rejected: [] }));
     } catch (error) {
       this.#terms.rollback();
       this.#forgetTerms();
       for (const { reject } of group) reject(error);
     }
+  }
+
+  /** What everybody has to know of events that were stored. */
+  #stored(what: { now: Instant; nextChangeAt: Instant; touched: ReadonlySet<number>; detected: boolean }): void {
+    this.#latestNow = Math.max(this.#latestNow, what.now);
+    this.#nextChangeAt = Math.min(this.#nextChangeAt, what.nextChangeAt);
+    for (const instanceNo of what.touched) this.#touched?.add(instanceNo);
+    if (what.detected) this.#changes++;
   }
 
   /** Its codes may stand for other terms from now on. */
