@@ -140,7 +140,7 @@ export const fileColumn = z.object({
   name: z.string(),
   /** Up to five different values, as they are written. */
   samples: z.array(z.string()),
-  /** Different values in the rows read, and rows that have one. */
+  /** Different values in the first rows (`sampled`), and how many of these have one. */
   distinct: z.int().nonnegative(),
   filled: z.int().nonnegative(),
   /** What nearly all its values are. */
@@ -181,6 +181,8 @@ export const importPreview = reading.extend({
   sheet: z.string().optional(),
   sheets: z.array(z.string()).optional(),
   columns: z.array(fileColumn),
+  /** Rows that `columns` are told from: the first of those that were read. */
+  sampled: z.int().nonnegative(),
   /** Rows that were read: the whole file, or its beginning. */
   rows: z.int().nonnegative(),
   whole: z.boolean(),

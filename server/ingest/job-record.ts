@@ -4,7 +4,7 @@ import type { Access } from '../ports';
 import type { Core } from '../services/core';
 
 /** Progress is saved, and pages are told, at most this often. */
-const PACE_MS = 400;
+const PACE_MS = 1_000;
 const SAMPLE = 20;
 
 /** One import as the desk keeps it: every change is saved, progress now and then. */

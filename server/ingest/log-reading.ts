@@ -38,6 +38,7 @@ export interface LogReading {
    * @returns where the file breaks off; what stands before is stored
    */
   store(fresh?: ReadonlySet<JourneyId>): Promise<UnreadableFile | undefined>;
+  /** May be called again. */
   close(): Promise<void>;
 }
 

@@ -45,6 +45,7 @@ export async function previewImport(services: Core, body: ReadableStream<Uint8Ar
     sheet: source.sheet,
     sheets: source.sheets,
     columns: sample.map(({ values: _, ...column }) => column),
+    sampled: sample[0]?.values.length ?? 0,
     rows: 0,
     whole,
     profile: { version: 1, ...proposal.profile },

@@ -97,6 +97,8 @@ async function importDiscovering(services: Core, job: JobRecord, run: SettledRun
     if (before) await job.update({ brought: broughtBetween(before, (await catalogue.current()).catalogue, job.told.brought) });
   }
   const fault = await reading.store(new Set(fresh.keys()));
+  // What it holds is not needed any more, and detection needs room.
+  await reading.close();
   run.signal.throwIfAborted();
 
   await job.update({ state: 'discovering' });

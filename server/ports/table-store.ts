@@ -43,7 +43,7 @@ export interface TimePattern {
   zone?: string | undefined;
 }
 
-/** A file that was read. Close it, whatever happens. */
+/** A file that was read. Close it, whatever happens; closing it again does nothing. */
 export interface EventTable {
   /** Data rows of the file. */
   readonly rows: number;

@@ -13,12 +13,12 @@ import {
   type Zone,
 } from '#model';
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { RowWriter } from './row-writer';
+import { NumberWriter } from './number-writer';
 import { INSTANCES, INTERRUPTIONS, NEVER, NONE, OVERVIEW_VISITS, STEP_VISITS, UPCOMING, type Table } from './schema';
 import type { Terms } from './terms';
 
-/** Instance number, journey, day, organisation, segment: what a filter asks about. */
-type Filtered = readonly [number, number, number, number, number];
+/** Instance number, journey, day, organisation, segment: what a filter asks about, and the first columns of every row. */
+const FILTERED = 5;
 
 /** More codes than there will ever be terms: two of them make one exact number. */
 const CODES = 2 ** 26;
@@ -27,16 +27,19 @@ const CODES = 2 ** 26;
 export class DerivedWriter {
   readonly #terms: Terms;
   readonly #zone: Zone;
-  readonly #instances: RowWriter;
-  readonly #upcoming: RowWriter;
-  readonly #stepVisits: RowWriter;
-  readonly #overviewVisits: RowWriter;
-  readonly #interruptionRows: RowWriter;
+  readonly #instances: NumberWriter;
+  readonly #upcoming: NumberWriter;
+  readonly #stepVisits: NumberWriter;
+  readonly #overviewVisits: NumberWriter;
+  readonly #interruptionRows: NumberWriter;
   readonly #days = new Map<Day, number>();
+  /** The row that is being written, used again for each. */
+  readonly #ints = new Int32Array(32);
+  readonly #times = new Float64Array(8);
   /** The least `nextChangeAt` written. */
   nextChangeAt: Instant = NEVER;
 
-  private constructor(terms: Terms, zone: Zone, writers: Record<'instances' | 'upcoming' | 'stepVisits' | 'overviewVisits' | 'interruptions', RowWriter>) {
+  private constructor(terms: Terms, zone: Zone, writers: Record<'instances' | 'upcoming' | 'stepVisits' | 'overviewVisits' | 'interruptions', NumberWriter>) {
     this.#terms = terms;
     this.#zone = zone;
     this.#instances = writers.instances;
@@ -48,7 +51,7 @@ export class DerivedWriter {
 
   /** @param to the derived tables, or the `next_` ones */
   static async open(connection: DuckDBConnection, terms: Terms, zone: Zone, to: (table: Table) => Table = (table) => table): Promise<DerivedWriter> {
-    const open = (table: Table) => RowWriter.open(connection, to(table));
+    const open = (table: Table) => NumberWriter.open(connection, to(table));
     return new DerivedWriter(terms, zone, {
       instances: await open(INSTANCES),
       upcoming: await open(UPCOMING),
@@ -64,27 +67,34 @@ export class DerivedWriter {
 
   upcoming(instanceNo: number, journey: number, nextChangeAt: Instant): void {
     this.nextChangeAt = Math.min(this.nextChangeAt, nextChangeAt);
-    this.#upcoming.write([instanceNo, journey, nextChangeAt]);
+    this.#ints.set([instanceNo, journey]);
+    this.#times[0] = nextChangeAt;
+    this.#upcoming.write(this.#ints, this.#times);
   }
 
   instance(instanceNo: number, journey: number, detection: Detection): void {
     const { state, startedAt, lastAt, completedAt = NEVER, events, organisation, segment, visits, interruptions, nextChangeAt = NEVER } = detection;
     this.nextChangeAt = Math.min(this.nextChangeAt, nextChangeAt);
-    const filtered: Filtered = [instanceNo, journey, this.#dayOf(startedAt), this.#code(organisation), this.#code(segment)];
-    const counts = [STATES.indexOf(state), events, interruptions.length];
-    this.#instances.write([...filtered, ...counts, startedAt, lastAt, completedAt, nextChangeAt]);
-    this.#visits(this.#stepVisits, filtered, levelVisits('journey', visits));
-    this.#visits(this.#overviewVisits, filtered, levelVisits('overview', visits));
-    if (interruptions.length > 0) this.#interruptions(filtered, interruptions);
+    // All rows of an instance begin in the same way.
+    this.#ints.set([instanceNo, journey, this.#dayOf(startedAt), this.#code(organisation), this.#code(segment), STATES.indexOf(state), events, interruptions.length]);
+    this.#times.set([startedAt, lastAt, completedAt, nextChangeAt]);
+    this.#instances.write(this.#ints, this.#times);
+    this.#visits(this.#stepVisits, levelVisits('journey', visits));
+    this.#visits(this.#overviewVisits, levelVisits('overview', visits));
+    if (interruptions.length > 0) this.#interruptions(interruptions);
   }
 
-  #visits(writer: RowWriter, filtered: Filtered, visits: readonly LevelVisit[]): void {
+  #visits(writer: NumberWriter, visits: readonly LevelVisit[]): void {
     const nodes = visits.map(({ step, touchpoint }) => this.#code(step) * CODES + this.#code(touchpoint));
     // Most instances have few visits: sets would cost more than looking back.
     const few = visits.length <= 8;
     const seenNodes = few ? undefined : new Set<number>();
     const seenPassages = few ? undefined : new Map<number, Set<number>>();
-    visits.forEach(({ events, firstAt, lastAt }, ordinal) => {
+    const ints = this.#ints;
+    const times = this.#times;
+    for (let ordinal = 0; ordinal < visits.length; ordinal++) {
+      const visit = visits[ordinal];
+      if (!visit) continue;
       const node = nodes[ordinal] ?? NONE;
       const next = nodes[ordinal + 1];
       const isFirstHere = seenNodes ? isNew(seenNodes, node) : nodes.indexOf(node) === ordinal;
@@ -92,25 +102,24 @@ export class DerivedWriter {
         next !== undefined && (seenPassages ? isNew(setAt(seenPassages, node), next) : firstPassage(nodes, node, next) === ordinal);
       const step = Math.floor(node / CODES);
       const nextStep = next === undefined ? NONE : Math.floor(next / CODES);
-      writer.write([
-        ...filtered,
-        ordinal,
-        step,
-        node - step * CODES,
-        events,
-        nextStep,
-        next === undefined ? NONE : next - nextStep * CODES,
-        Number(ordinal === 0),
-        Number(isFirstHere),
-        Number(isFirstPassage),
-        firstAt,
-        lastAt,
-        visits[ordinal + 1]?.firstAt ?? lastAt,
-      ]);
-    });
+      let column = FILTERED;
+      ints[column++] = ordinal;
+      ints[column++] = step;
+      ints[column++] = node - step * CODES;
+      ints[column++] = visit.events;
+      ints[column++] = nextStep;
+      ints[column++] = next === undefined ? NONE : next - nextStep * CODES;
+      ints[column++] = Number(ordinal === 0);
+      ints[column++] = Number(isFirstHere);
+      ints[column] = Number(isFirstPassage);
+      times[0] = visit.firstAt;
+      times[1] = visit.lastAt;
+      times[2] = visits[ordinal + 1]?.firstAt ?? visit.lastAt;
+      writer.write(ints, times);
+    }
   }
 
-  #interruptions(filtered: Filtered, interruptions: readonly Interruption[]): void {
+  #interruptions(interruptions: readonly Interruption[]): void {
     const seen = { step: new Set<number>(), overview: new Set<number>(), stepWa: new Set<number>(), overviewWa: new Set<number>() };
     interruptions.forEach((one, ordinal) => {
       const { kind, reason, anchor, resolution, pending, attempts, carrier, at, continuedAt = NEVER } = one;
@@ -118,8 +127,7 @@ export class DerivedWriter {
       const touchpoint = this.#code(one.touchpoint);
       const place = step * CODES + touchpoint;
       const counts = kind !== 'abandonment';
-      this.#interruptionRows.write([
-        ...filtered,
+      const ints = [
         ordinal,
         KINDS.indexOf(kind),
         this.#code(reason),
@@ -137,10 +145,10 @@ export class DerivedWriter {
         Number(isNew(seen.overview, touchpoint)),
         Number(counts && isNew(seen.stepWa, place)),
         Number(counts && isNew(seen.overviewWa, touchpoint)),
-        at,
-        carrier?.at ?? NEVER,
-        continuedAt,
-      ]);
+      ];
+      this.#ints.set(ints, FILTERED);
+      this.#times.set([at, carrier?.at ?? NEVER, continuedAt]);
+      this.#interruptionRows.write(this.#ints, this.#times);
     });
   }
 
@@ -156,8 +164,10 @@ export class DerivedWriter {
   }
 }
 
-const firstPassage = (nodes: readonly number[], from: number, to: number): number =>
-  nodes.findIndex((node, index) => node === from && nodes[index + 1] === to);
+function firstPassage(nodes: readonly number[], from: number, to: number): number {
+  for (let index = 0; index < nodes.length; index++) if (nodes[index] === from && nodes[index + 1] === to) return index;
+  return -1;
+}
 
 function isNew(seen: Set<number>, value: number): boolean {
   const size = seen.size;

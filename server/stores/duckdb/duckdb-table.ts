@@ -59,6 +59,7 @@ export class DuckdbTable implements EventTable {
   #mayRepeat = true;
   /** The number that the store's next new instance gets, as far as this file knows. */
   #next: number | undefined;
+  #isClosed = false;
 
   constructor(parts: DuckdbTableParts, opened: Opened) {
     this.#parts = parts;
@@ -149,8 +150,10 @@ export class DuckdbTable implements EventTable {
     });
   }
 
-  close(): Promise<void> {
-    return this.#opened.close();
+  async close(): Promise<void> {
+    if (this.#isClosed) return;
+    this.#isClosed = true;
+    await this.#opened.close();
   }
 
   /** Makes `chunk` of some rows: their events but for what only the store knows. */

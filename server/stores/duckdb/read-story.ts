@@ -1,5 +1,5 @@
 import { attributes as attributesSchema, OUTCOMES, type EventId, type InstanceId, type JourneyId, type StepId } from '#model';
-import type { DuckDBConnection } from '@duckdb/node-api';
+import type { DuckDBConnection, DuckDBVector } from '@duckdb/node-api';
 import type { Scope, StoredStory } from '../../ports';
 import type { CodedRules } from './coded-rules';
 import { inScope, type Vocabulary } from './conditions';
@@ -58,24 +58,36 @@ export async function readStory(
   return { instance, events, interruptions: interruptions.map((one) => ({ ...interruptionOf(terms, one), anchor: one.anchor })) };
 }
 
+/** Events sorted at once: few enough for memory. */
+const RANGE_EVENTS = 200_000;
+
 /** The steps of every stored instance of a journey, one instance at a time, in bounded memory. */
 export async function* readSequences(connection: DuckDBConnection, terms: Terms, journey: JourneyId): AsyncGenerator<readonly StepId[]> {
   const code = terms.known(journey);
   if (code === undefined) return;
-  const result = await connection.stream(
-    `SELECT instance_no::DOUBLE, step::DOUBLE FROM events WHERE journey = ${code} ORDER BY instance_no, at_ms, id`,
-  );
-  let current = -1;
-  let steps: StepId[] = [];
-  for (let chunk = await result.fetchChunk(); chunk && chunk.rowCount > 0; chunk = await result.fetchChunk()) {
-    for (const [instanceNo, step] of chunk.getRows()) {
-      if (instanceNo !== current) {
-        if (steps.length > 0) yield steps;
-        steps = [];
-        current = Number(instanceNo);
+  const [stored] = await selectNumbers(connection, { events: 'count(*)', first: 'coalesce(min(instance_no), 0)', last: 'coalesce(max(instance_no), -1)' }, `FROM events WHERE journey = ${code}`);
+  const { events = 0, first = 0, last = -1 } = stored ?? {};
+  const numbers = Math.max(1, Math.ceil(((last - first + 1) * RANGE_EVENTS) / Math.max(1, events)));
+  for (let from = first; from <= last; from += numbers) {
+    const result = await connection.run(
+      `SELECT instance_no, step FROM events WHERE journey = ${code} AND instance_no BETWEEN ${from} AND ${from + numbers - 1} ORDER BY instance_no, at_ms, id`,
+    );
+    let current = -1;
+    let steps: StepId[] = [];
+    for (let index = 0; index < result.chunkCount; index++) {
+      const chunk = result.getChunk(index);
+      const [instances, codes] = [chunk.getColumnVector(0) as DuckDBVector<number>, chunk.getColumnVector(1) as DuckDBVector<number>];
+      const rows = chunk.rowCount;
+      for (let row = 0; row < rows; row++) {
+        const instanceNo = instances.getItem(row) ?? -1;
+        if (instanceNo !== current) {
+          if (steps.length > 0) yield steps;
+          steps = [];
+          current = instanceNo;
+        }
+        steps.push(terms.text<StepId>(codes.getItem(row) ?? 0));
       }
-      steps.push(terms.text<StepId>(Number(step)));
     }
+    if (steps.length > 0) yield steps;
   }
-  if (steps.length > 0) yield steps;
 }

@@ -8,7 +8,7 @@ import { selectNumbers } from './select';
 import { transaction } from './transaction';
 
 /** Events read at once: enough to keep DuckDB busy, little enough to stay in memory. */
-const RANGE_EVENTS = 400_000;
+const RANGE_EVENTS = 200_000;
 
 /**
  * Detects all instances of these journeys into the `next_` tables, range by range of instance numbers: while one range is detected,

@@ -20,7 +20,7 @@ const FIELDS: Record<NonNullable<MappingProfile['kind']>, Fields> = {
 };
 
 /** Each field with the column that feeds it and what that column holds. */
-export function ColumnsTable({ preview: { profile, columns, problems }, onChange }: { preview: ImportPreview; onChange: (part: Partial<MappingProfile>) => void }) {
+export function ColumnsTable({ preview: { profile, columns, sampled, problems }, onChange }: { preview: ImportPreview; onChange: (part: Partial<MappingProfile>) => void }) {
   const t = useTexts(mappingTexts);
   const words: Record<Field, string> = { ...useTexts(ratingFieldWords), ...useTexts(fieldWords) };
   const { exact } = useFormats();
@@ -34,7 +34,7 @@ export function ColumnsTable({ preview: { profile, columns, problems }, onChange
           <tr>
             <th scope="col">{t.field}</th>
             <th scope="col">{t.column}</th>
-            <th scope="col">{t.values}</th>
+            <th scope="col">{t.values(exact(sampled))}</th>
           </tr>
         </thead>
         <tbody>

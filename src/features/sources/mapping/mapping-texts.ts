@@ -9,7 +9,7 @@ export const mappingTexts = defineTexts({
   column: { zh: '取自', en: 'From' },
   none: { zh: '（没有）', en: '(none)' },
   field: { zh: '字段', en: 'Field' },
-  values: { zh: '它的值', en: 'Its values' },
+  values: { zh: (n: string) => `它的值（前 ${n} 行）`, en: (n: string) => `Its values (first ${n} rows)` },
   required: { zh: '必填', en: 'required' },
   different: { zh: (n: string) => `${n} 种`, en: (n: string) => `${n} different` },
   more: { zh: '更多字段', en: 'More fields' },
