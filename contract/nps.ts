@@ -112,9 +112,12 @@ export const npsTicket = z.object({
   before: npsFigure.extend({ from: day, to: day }),
   after: npsFigure.extend({ from: day, to: day }),
   delta: z.number().optional(),
+  /** 95 % interval of the difference. */
+  low: z.number().optional(),
+  high: z.number().optional(),
   significant: z.boolean().optional(),
-  /** Its own evidence: the rate that it was to bring down, before and after. */
-  evidence: z.object({ before: share, after: share }).optional(),
+  /** Its own evidence as it was frozen: the rate that it was to bring down, before and after, and whether its test passed. */
+  evidence: z.object({ before: share, after: share, passed: z.boolean() }).optional(),
 });
 export type NpsTicket = z.infer<typeof npsTicket>;
 
@@ -129,6 +132,9 @@ export const npsQuery = z.object({
   by: npsBy.optional(),
   ...npsFilter,
   group: npsGroup.optional(),
+  /** Both, or neither: days that the last period of every series is compared with, as a change against `custom`. */
+  compareFrom: urlDay.optional(),
+  compareTo: urlDay.optional(),
 });
 export type NpsQuery = z.input<typeof npsQuery>;
 

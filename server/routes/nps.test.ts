@@ -44,6 +44,24 @@ describe.each(storeKinds)('NPS from $name', ({ open }) => {
     expect(all.current).not.toHaveProperty('responseRate');
   });
 
+  test('days that somebody chooses are a comparator of every series, by the same weights as what moved it', async () => {
+    const app = await start();
+    await app.json('/api/v1/events', { json: [...instances(3, 'loan', '2026-03'), ...instances(1, 'claim', '2026-03'), ...instances(1, 'loan', '2026-05'), ...instances(1, 'claim', '2026-05')] });
+    await post(app, 'ratings', [...rated(40, 9, '2026-03'), ...rated(40, 3, '2026-03', { journey: 'claim' }), ...rated(40, 9, '2026-05'), ...rated(40, 9, '2026-05', { journey: 'claim' })]);
+    const days = 'compareFrom=2026-03-02&compareTo=2026-03-20';
+    const { series, important, periods } = await nps(app, `?${days}`);
+    expect(periods.map(({ id }) => id)).not.toContain('2026-03-02/2026-03-20');
+    expect(series.map(({ id, changes }) => [id, changes.find(({ against }) => against === 'custom')])).toMatchObject([['loan', { delta: 0, before: { n: 40, nps: 100 } }], ['claim', { delta: 200, significant: true, period: { id: '2026-03-02/2026-03-20' } }]]);
+    const { contributions } = await drivers(app, `?against=custom&${days}`);
+    const chosen = important?.changes.find(({ against }) => against === 'custom');
+    expect(chosen).toEqual(contributions.change);
+    expect(chosen).toMatchObject({ before: { nps: 50 }, now: { nps: 100 } });
+    // A whole period by its name, and the figures it has without being chosen.
+    const whole = (await nps(app, '?compareFrom=2026-03-01&compareTo=2026-03-31')).all.changes.find(({ against }) => against === 'custom');
+    expect(whole).toMatchObject({ period: { id: '2026-03' }, before: { nps: 50 } });
+    expect((await app.ask('/api/v1/nps?compareFrom=2026-03-01')).status).toBe(400);
+  });
+
   test('29 ratings make no point, 30 do; the programmes are never mixed', async () => {
     const app = await start();
     await post(app, 'ratings', [...rated(29, 10, '2026-04'), ...rated(15, 9, '2026-05'), ...rated(9, 8, '2026-05'), ...rated(6, 3, '2026-05'), ...rated(50, 0, '2026-05', { programme: 'relational' })]);

@@ -78,7 +78,7 @@ test('a file of ratings is known by its header and previewed as ratings, comment
   expect(seen).toMatchObject({ problems: [], rows: 5, accepted: 2, rejected: 2, events: [], ratings: { duplicates: 1, figures: [{ journey: 'loan', programme: 'transactional', n: 2, promoters: 1, detractors: 1 }] } });
   expect(seen.map).toBeUndefined();
   expect(seen.ratings?.rows[0]).toMatchObject({ line: 2, rating: { id: 'r1', journey: 'loan', score: 10, programme: 'transactional' } });
-  expect(JSON.stringify(seen.ratings)).not.toContain('13812345678');
+  expect(JSON.stringify(seen)).not.toContain('13812345678');
   expect(seen.ratings?.rows.flatMap(({ line, rejected }) => (rejected ? [[line, rejected.pointer, rejected.code]] : []))).toEqual([[5, '/score', 'cell-no-number'], [6, '/journey', 'unknown-journey']]);
   expect(npsAnswer.parse(await app.json('/api/v1/nps')).all.current.n).toBe(0);
   // What a preview proposes an import takes as it is.

@@ -1,5 +1,5 @@
 import type { ImportPreview, RatingsPreview } from '#contract';
-import { addScore, type Invitation, type Rating, zoneOf } from '#model';
+import { addScore, type Invitation, maskComment, type Rating, zoneOf } from '#model';
 import { systemAccess } from '../../ports';
 import type { Core } from '../../services/core';
 import { memoryEventStore } from '../../stores/memory';
@@ -25,7 +25,7 @@ export async function previewRatings({ ports, catalogue }: Core, { source, sampl
   await store.configure(access, whole, { now: ports.clock() });
   const toRating = createToRating({ columns, profile, file, zone: zoneOf(ports.config.zone), catalogue: whole });
   const [read, bad]: [{ value: unknown; line: number }[], ImportPreview['events'][number]['rejected'][]] = [[], []];
-  const all: Told = { ...told, profile: { version: 1, ...profile }, dates, problems: [...problems] };
+  const all: Told = { ...told, columns: told.columns.map((column) => (column.name === columns.comment ? { ...column, samples: column.samples.map(maskComment) } : column)), profile: { version: 1, ...profile }, dates, problems: [...problems] };
   try {
     for await (const some of rows) {
       for (const row of some) {

@@ -1,4 +1,4 @@
-import { addCounts, type JourneyId, noRatings, type NpsCounts, type PeriodNumber, type RatingCount } from '#model';
+import { addCounts, type Day, type JourneyId, noRatings, type NpsCounts, type NpsUnit, type PeriodNumber, periodNumber, type RatingCount } from '#model';
 import type { Core } from '../core';
 import type { AskedNps } from './nps-question';
 import type { ByJourney } from './nps-weights';
@@ -24,4 +24,14 @@ export async function startedBy({ ports: { events } }: Core, { access, unit, fil
   const started = new Map<PeriodNumber, Map<JourneyId, number>>();
   for (const { period, journey, instances } of rows) started.set(period, (started.get(period) ?? new Map<JourneyId, number>()).set(journey, instances));
   return started;
+}
+
+/** The instances of all periods that some days lie in. */
+export function startedWithin(unit: NpsUnit, started: ByJourney<number>, { from, to }: { from: Day; to: Day }): Map<JourneyId, number> {
+  const sums = new Map<JourneyId, number>();
+  for (const [period, journeys] of started) {
+    if (period < periodNumber(unit, from) || period > periodNumber(unit, to)) continue;
+    for (const [journey, instances] of journeys) sums.set(journey, (sums.get(journey) ?? 0) + instances);
+  }
+  return sums;
 }

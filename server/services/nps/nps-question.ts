@@ -27,12 +27,20 @@ export interface AskedNps {
   periods: (NamedPeriod & { complete: boolean })[];
   /** The last one: what is compared. */
   current: PeriodNumber;
+  /** Any days that every series is compared with, too. */
+  custom?: CustomDays | undefined;
   /** The first day of the earliest period that the current one is compared with. */
   reachesBack: Day;
   about: unknown[];
 }
 
 type NpsRead = Omit<z.output<typeof npsQuery>, 'group'>;
+
+/** Days that are compared with, as a period; `counted`: as far as they have come. */
+export type CustomDays = NamedPeriod & { complete: boolean; counted: Day };
+
+/** The number of days that are no period; after all that are. */
+export const ANY_DAYS: PeriodNumber = 1e9;
 
 /** What a query of NPS asks. Throws `invalid-input` for names the catalogue does not know, and for days the wrong way round. */
 export async function npsQuestion({ ports: { events, config }, catalogue: current }: Core, { access, now, query }: Pick<Asked<unknown, NpsRead, unknown>, 'access' | 'now' | 'query'>): Promise<AskedNps> {
@@ -50,6 +58,7 @@ export async function npsQuestion({ ports: { events, config }, catalogue: curren
     ...unknownName('organisation', organisation, catalogue.organisations),
     ...unknownName('segment', segment, catalogue.segments),
     ...(query.from !== undefined && query.from > to ? [{ pointer: '?to', reason: `it lies before from, ${query.from}` }] : []),
+    ...customErrors(query),
     ...(last - first >= MOST_PERIODS ? [{ pointer: '?from', reason: `these are ${last - first + 1} periods, and ${MOST_PERIODS} can be shown` }] : []),
   ];
   if (errors.length > 0) throw new ProblemError('invalid-input', 'The question is not valid.', { errors });
@@ -60,7 +69,20 @@ export async function npsQuestion({ ports: { events, config }, catalogue: curren
   const filter: RatingFilter = { programme, ...(journeys && { journeys }), from: periodAt(unit, first).from, to, ...(touchpoints && { touchpoints }), ...(organisation && { organisation }), ...(segment && { segment }) };
   const farthest = periodAt(unit, last - YEARS_BACK * PERIODS_A_YEAR[unit]).from;
   const reachesBack = farthest < filter.from ? farthest : filter.from;
-  return { access, catalogue, unit, programme, filter, until: to < today ? to : today, today, periods, current: last, reachesBack, about: [version, unit, filter, today] };
+  const custom = query.compareFrom === undefined || query.compareTo === undefined ? undefined : customDays(unit, query.compareFrom, query.compareTo, today);
+  return { custom, access, catalogue, unit, programme, filter, until: to < today ? to : today, today, periods, current: last, reachesBack, about: [version, unit, filter, today, custom?.id] };
+}
+
+function customErrors({ compareFrom: from, compareTo: to }: Pick<NpsRead, 'compareFrom' | 'compareTo'>): NonNullable<Problem['errors']> {
+  if ((from === undefined) !== (to === undefined)) return [{ pointer: from === undefined ? '?compareFrom' : '?compareTo', reason: 'chosen days need both ends' }];
+  return from !== undefined && to !== undefined && from > to ? [{ pointer: '?compareTo', reason: `it lies before compareFrom, ${from}` }] : [];
+}
+
+/** Any days: named as a period where they are one. */
+export function customDays(unit: NpsUnit, from: Day, to: Day, today: Day): CustomDays {
+  const period = periodAt(unit, periodNumber(unit, from));
+  const isWhole = period.from === from && period.to === to;
+  return { ...(isWhole ? { number: period.number, id: period.id } : { number: ANY_DAYS, id: `${from}/${to}` }), from, to, complete: to < today, counted: to < today ? to : today };
 }
 
 async function newest(extent: Promise<{ lastDay?: Day | undefined }>, today: Day): Promise<Day> {

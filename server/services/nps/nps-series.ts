@@ -1,7 +1,7 @@
 import type { NpsAgainst, NpsPoint, NpsSeries, NpsWeighting } from '#contract';
 import { addCounts, noRatings, type PeriodNumber, PERIODS_A_YEAR, yearStart, type NpsUnit } from '#model';
 import { changeOf, figureOf, levelOf, type NpsLevel } from './nps-levels';
-import { type AskedNps, periodTold, wholePeriod } from './nps-question';
+import { ANY_DAYS, type AskedNps, periodTold, wholePeriod } from './nps-question';
 
 export interface SeriesParts {
   id: string;
@@ -31,6 +31,7 @@ export function seriesOf(asked: AskedNps, { id, level, invited, weighting, targe
     const before = level(period);
     return before.counts.n === 0 ? [] : [changeOf(against, periodTold(wholePeriod(asked, period)), before, now)];
   });
+  if (asked.custom) changes.push(changeOf('custom', periodTold(asked.custom), level(ANY_DAYS), now));
   const current = points.at(-1) ?? { period: '', ...figureOf(levelOf()) };
   return { id, points, current, total: figureOf(total ?? levelOf(sum)), changes, weighting, ...(target !== undefined && { target }) };
 }

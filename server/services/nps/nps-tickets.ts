@@ -42,7 +42,7 @@ async function told({ ports: { events } }: Core, { access, filter, until }: Aske
   };
   const windows = { before: { from: addDays(first, -days), to: addDays(first, -1) }, after: { from: addDays(last, 1), to: addDays(last, days) } };
   const [before, after] = await Promise.all([levelIn(windows.before.from, windows.before.to), levelIn(windows.after.from, windows.after.to)]);
-  const { baseline, after: fixed } = evidence?.verdict ?? {};
+  const { baseline, after: fixed, passed = false } = evidence?.verdict ?? {};
   const difference = differenceOf(before, after);
   return {
     id,
@@ -54,7 +54,7 @@ async function told({ ports: { events } }: Core, { access, filter, until }: Aske
     closedOn,
     before: { ...figureOf(before), ...windows.before },
     after: { ...figureOf(after), ...windows.after },
-    ...(difference && { delta: difference.delta, significant: difference.significant }),
-    ...(baseline?.rate !== undefined && fixed?.rate !== undefined && { evidence: { before: baseline.rate, after: fixed.rate } }),
+    ...difference,
+    ...(baseline?.rate !== undefined && fixed?.rate !== undefined && { evidence: { before: baseline.rate, after: fixed.rate, passed } }),
   };
 }

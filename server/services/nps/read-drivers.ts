@@ -1,19 +1,17 @@
 import type { npsDriversQuery, NpsAgainst, NpsContributions, NpsDriversAnswer, NpsExperience, Reading } from '#contract';
-import { addCounts, addDays, type Day, type JourneyId, noRatings, npsContributions, type NpsCounts, type NpsUnit, type PeriodNumber, periodAt, periodNumber } from '#model';
+import { addCounts, addDays, type Day, type JourneyId, noRatings, npsContributions, type NpsCounts, type PeriodNumber, periodAt } from '#model';
 import type { z } from 'zod';
 import { ProblemError } from '../../http/problem-error';
 import type { Core } from '../core';
 import { npsCorrelations } from './nps-correlations';
-import { startedBy, sumBy } from './nps-counts';
+import { startedBy, startedWithin, sumBy } from './nps-counts';
 import { changeOf, differenceOf, figureOf, levelOf } from './nps-levels';
-import { type AskedNps, npsFilterTold, periodTold, wholePeriod } from './nps-question';
+import { ANY_DAYS, type AskedNps, customDays, npsFilterTold, periodTold, wholePeriod } from './nps-question';
 import { comparedWith } from './nps-series';
-import { type ByJourney, JourneyWeights } from './nps-weights';
+import { JourneyWeights } from './nps-weights';
 
 type DriversQuery = Pick<z.output<typeof npsDriversQuery>, 'against' | 'compareFrom' | 'compareTo' | 'among'>;
 
-/** The number of days that are no period; after all that are. */
-const ANY_DAYS: PeriodNumber = 1e9;
 const EXPERIENCE_DAYS = 90;
 const STATES = ['smooth', 'recovered', 'handed', 'detoured', 'lost'] as const;
 
@@ -37,7 +35,7 @@ function referenceOf(asked: Pick<AskedNps, 'unit' | 'current' | 'today'>, { agai
     if (from === undefined) errors.push({ pointer: '?compareFrom', reason: 'against=custom needs it' });
     if (to === undefined) errors.push({ pointer: '?compareTo', reason: 'against=custom needs it' });
     if (from !== undefined && to !== undefined && from > to) errors.push({ pointer: '?compareTo', reason: `it lies before compareFrom, ${from}` });
-    if (errors.length === 0 && from !== undefined && to !== undefined) return { against, period: customPeriod(asked.unit, from, to, asked.today) };
+    if (errors.length === 0 && from !== undefined && to !== undefined) return { against, period: customDays(asked.unit, from, to, asked.today) };
   } else if (from !== undefined || to !== undefined) {
     errors.push({ pointer: from === undefined ? '?compareTo' : '?compareFrom', reason: 'only against=custom reads it' });
   }
@@ -46,13 +44,6 @@ function referenceOf(asked: Pick<AskedNps, 'unit' | 'current' | 'today'>, { agai
   if (chosen === undefined && errors.length === 0) errors.push({ pointer: '?against', reason: 'the period is itself the first of its year' });
   if (errors.length > 0 || chosen === undefined) throw new ProblemError('invalid-input', 'The comparison is not valid.', { errors });
   return { against: chosen.against, period: wholePeriod(asked, chosen.period) };
-}
-
-/** Any days: named as a period where they are one. */
-function customPeriod(unit: NpsUnit, from: Day, to: Day, today: Day): Reference['period'] {
-  const period = periodAt(unit, periodNumber(unit, from));
-  const isWhole = period.from === from && period.to === to;
-  return isWhole ? { ...period, complete: to < today } : { number: ANY_DAYS, id: `${from}/${to}`, from, to, complete: to < today };
 }
 
 async function contributionsOf(services: Core, asked: AskedNps, query: DriversQuery, { against, period }: Reference): Promise<NpsContributions> {
@@ -93,16 +84,6 @@ async function contributionsOf(services: Core, asked: AskedNps, query: DriversQu
       mix: parts.reduce((sum, { mix }) => sum + mix, 0),
     }),
   };
-}
-
-/** The instances of all periods that some days lie in. */
-function startedWithin(unit: NpsUnit, started: ByJourney<number>, { from, to }: { from: Day; to: Day }): Map<JourneyId, number> {
-  const sums = new Map<JourneyId, number>();
-  for (const [period, journeys] of started) {
-    if (period < periodNumber(unit, from) || period > periodNumber(unit, to)) continue;
-    for (const [journey, instances] of journeys) sums.set(journey, (sums.get(journey) ?? 0) + instances);
-  }
-  return sums;
 }
 
 async function experienceOf({ ports: { events } }: Core, { access, filter, until }: AskedNps): Promise<NpsExperience> {

@@ -1,10 +1,10 @@
 import type { NpsAnswer, NpsGroup, Reading } from '#contract';
 import { type JourneyId, LEAST_RATINGS, type NpsCounts, type PeriodNumber, periodAt, type Person } from '#model';
 import type { Core } from '../core';
-import { startedBy, sumBy } from './nps-counts';
+import { startedBy, startedWithin, sumBy } from './nps-counts';
 import { npsGrouping } from './nps-groups';
 import { levelOf } from './nps-levels';
-import { type AskedNps, npsFilterTold, periodTold } from './nps-question';
+import { ANY_DAYS, type AskedNps, npsFilterTold, periodTold } from './nps-question';
 import { seriesOf } from './nps-series';
 import { npsTickets } from './nps-tickets';
 import { JourneyWeights } from './nps-weights';
@@ -13,19 +13,22 @@ const NONE: ReadonlyMap<JourneyId, NpsCounts> = new Map();
 
 /** The whole answer about NPS over time. */
 export async function readNps(services: Core, asked: AskedNps, { group, person, now }: { group: NpsGroup; person: Person; now: number }): Promise<Omit<NpsAnswer, keyof Reading>> {
-  const { access, catalogue, unit, filter, until, reachesBack } = asked;
+  const { access, catalogue, unit, filter, until, reachesBack, custom } = asked;
   const { ratings } = services.ports.events;
   const reaching = { ...filter, from: reachesBack, to: until };
   const key = group === 'touchpoint' || group === 'organisation' || group === 'segment' ? group : undefined;
-  const [rows, started, invitedRows, tickets] = await Promise.all([
+  const [rows, chosenRows, everStarted, invitedRows, tickets] = await Promise.all([
     reachesBack > until ? [] : ratings.counts(access, { unit, filter: reaching, group: key }),
+    custom === undefined || custom.from > custom.counted ? [] : ratings.counts(access, { unit, filter: { ...filter, from: custom.from, to: custom.counted }, group: key }),
     startedBy(services, asked),
     reachesBack > until ? [] : ratings.invited(access, { unit, filter: reaching }),
     npsTickets(services, asked, person, now),
   ]);
   const inFilter = catalogue.journeys.filter(({ id }) => !filter.journeys?.length || filter.journeys.includes(id));
   const isKnown = new Set(inFilter.map(({ id }) => id));
-  const known = rows.filter(({ journey }) => isKnown.has(journey));
+  // Chosen days are a period of their own, beside those they lie in.
+  const started = custom === undefined ? everStarted : new Map([...everStarted, [ANY_DAYS, everStarted.get(custom.number) ?? startedWithin(unit, everStarted, custom)]]);
+  const known = [...rows, ...chosenRows.map((row) => ({ ...row, period: ANY_DAYS }))].filter(({ journey }) => isKnown.has(journey));
   const byJourney = sumBy(known, ({ journey }) => journey);
   const nameOf = (period: PeriodNumber) => periodAt(unit, period).id;
 

@@ -24,9 +24,17 @@ const texts = defineTexts({
   unhanded: { zh: (n: string, rate: string) => `未接续 ${n} 次 · 中断率 ${rate}`, en: (n: string, rate: string) => `${n} not picked up · break rate ${rate}` },
   noBreaks: { zh: '这一期没有未接续的中断，或没有旅程数据。', en: 'No break was left alone in this period, or there are no journeys.' },
   worked: { zh: '见效的三件工单', en: 'Three tickets that worked' },
-  workedOf: { zh: (to: string) => `${to} 前销号，工单所在之处的 NPS 前后`, en: (to: string) => `closed by ${to}; NPS where they mend, before and after` },
-  evidence: { zh: (before: string, after: string) => `指标 ${before} → ${after}`, en: (before: string, after: string) => `its rate ${before} → ${after}` },
-  noTickets: { zh: '到这一期为止没有见效的销号工单。', en: 'No closed ticket had shown an effect by then.' },
+  workedOf: {
+    zh: (to: string) => `${to} 前销号、指标检验通过，且所在之处 NPS 没有显著下降`,
+    en: (to: string) => `closed by ${to}, their own test passed, and NPS at their place not significantly lower`,
+  },
+  evidence: { zh: (before: string, after: string) => `指标 ${before} → ${after}，检验通过`, en: (before: string, after: string) => `its rate ${before} → ${after}, test passed` },
+  effect: {
+    zh: (before: string, after: string, delta: string, low: string, high: string, verdict: string) => `所在之处 NPS ${before} → ${after}（${delta}，95% 区间 ${low} 至 ${high}，${verdict}）`,
+    en: (before: string, after: string, delta: string, low: string, high: string, verdict: string) => `NPS there ${before} → ${after} (${delta}, 95% interval ${low} to ${high}, ${verdict})`,
+  },
+  few: { zh: (n: string) => `所在之处 NPS 样本不足（n = ${n}）`, en: (n: string) => `NPS there: too few ratings (n = ${n})` },
+  noTickets: { zh: '到这一期为止，没有检验通过的销号工单。', en: 'No closed ticket had passed its test by then.' },
   method: {
     zh: 'NPS =（推荐者 9–10 分 − 贬损者 0–6 分）÷ 评价数 × 100；区间为 95% 校正 Wald；“显著”指两期之差超过 1.96 个标准误；评价不足 30 份不给出点。各组之差是描述，相关不等于因果。',
     en: 'NPS = (promoters 9–10 − detractors 0–6) ÷ ratings × 100; intervals are 95% adjusted Wald; “significant”: a difference beyond 1.96 standard errors; below 30 ratings no point. Differences are described; going together is not proof of an effect.',
@@ -113,7 +121,7 @@ function Worked({ trends, period }: { trends: NpsAnswer; period: BriefPeriod }) 
         <p className={styles.note}>{t.noTickets}</p>
       ) : (
         <ol className={styles.list}>
-          {worked.map(({ id, title, before, after, significant, evidence }) => {
+          {worked.map(({ id, title, before, after, low = 0, high = 0, significant, evidence }) => {
             const difference = shownDelta(before, after);
             const few = before.nps === undefined ? before : after;
             return (
@@ -122,8 +130,8 @@ function Worked({ trends, period }: { trends: NpsAnswer; period: BriefPeriod }) 
                   ⚑ {id} {title}
                 </Link>
                 <span className={styles.note}>
-                  {difference === undefined ? words.few(exact(few.n)) : `NPS ${nps(before.nps ?? 0)} → ${nps(after.nps ?? 0)}，${delta(difference)} ${significant ? words.significant : words.insignificant}`}
-                  {evidence && ` · ${t.evidence(percent(evidence.before), percent(evidence.after))}`}
+                  {evidence && `${t.evidence(percent(evidence.before), percent(evidence.after))} · `}
+                  {difference === undefined ? t.few(exact(few.n)) : t.effect(nps(before.nps ?? 0), nps(after.nps ?? 0), delta(difference), delta(low), delta(high), significant ? words.significant : words.insignificant)}
                 </span>
               </li>
             );

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { periodsUpTo } from './brief-bar';
 import { briefPeriod, previousMonth } from './brief-period';
 import { briefSearch } from './brief-search';
-import { figure, ticket } from './sample-nps.suite';
+import { ticket } from './sample-nps.suite';
 import { ticketsThatWorked, worstBreaks } from './worst-breaks';
 
 test('a month and a quarter have their days, and the 36 months that end with them', () => {
@@ -22,14 +22,16 @@ test('the worst breaks are those most of which nobody picked up', () => {
   expect(worstBreaks({ nodes: [node('b', 3), node('a', 3), node('c', 9), node('d', 0)] }, 3).map(({ id }) => id)).toEqual(['c', 'a', 'b']);
 });
 
-test('tickets that worked: significant rises first, then other rises, then falls of their own rate; none closed later, none without an effect', () => {
-  const flat = { delta: 0, significant: false, after: { ...figure(38), from: '2026-02-11', to: '2026-03-13' } };
+test('tickets that worked passed their own test: where NPS rose first, then by their own rate; none closed later, none where NPS is significantly lower', () => {
+  const passed = (before: number, after: number) => ({ evidence: { before, after, passed: true } });
   const all = [
-    ticket('ZG-0001', { ...flat, evidence: { before: 0.08, after: 0.05 } }),
-    ticket('ZG-0002', { delta: 3, significant: false }),
-    ticket('ZG-0003', { delta: 1, significant: true }),
-    ticket('ZG-0004', { delta: 9, closedOn: '2026-05-01' }),
-    ticket('ZG-0005', flat),
+    ticket('ZG-0001', { delta: -0.4, significant: false, ...passed(0.08, 0.05) }),
+    ticket('ZG-0002', { delta: 3, significant: false, ...passed(0.08, 0.07) }),
+    ticket('ZG-0003', { delta: 1, significant: true, ...passed(0.08, 0.07) }),
+    ticket('ZG-0004', { delta: 9, significant: true, closedOn: '2026-05-01', ...passed(0.08, 0.02) }),
+    ticket('ZG-0005', { delta: 9, significant: true, evidence: { before: 0.08, after: 0.07, passed: false } }),
+    ticket('ZG-0006', { delta: -5, significant: true, ...passed(0.08, 0.01) }),
+    ticket('ZG-0007', { delta: undefined, significant: undefined, ...passed(0.09, 0.01) }),
   ];
-  expect(ticketsThatWorked(all, '2026-03-31', 5).map(({ id }) => id)).toEqual(['ZG-0003', 'ZG-0002', 'ZG-0001']);
+  expect(ticketsThatWorked(all, '2026-03-31', 5).map(({ id }) => id)).toEqual(['ZG-0003', 'ZG-0002', 'ZG-0007', 'ZG-0001']);
 });

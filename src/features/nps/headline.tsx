@@ -32,8 +32,6 @@ export function Headline({ answer, series }: { answer: NpsAnswer; series: NpsSer
   const { organisation, segment, touchpoints, from, to } = answer.filter;
   // Those of another total say nothing about this series.
   const contributions = drivers.data?.contributions.among === series.id && !drivers.isPlaceholderData ? drivers.data.contributions : undefined;
-  // Chosen days are of the contributions alone.
-  const chosen = against === 'custom' && contributions?.change.against === 'custom' ? contributions.change : undefined;
   const of = [programmes[answer.programme], organisation ? names.organisation(organisation) : t.everywhere, segment && names.segment(segment), ...(touchpoints ?? []).map(names.touchpoint), t.of(from, to)];
   const { current } = series;
   return (
@@ -46,11 +44,12 @@ export function Headline({ answer, series }: { answer: NpsAnswer; series: NpsSer
         {current.low !== undefined && current.high !== undefined && (
           <li className={styles.figure}>
             {words.interval(nps(current.low), nps(current.high))} · {words.n(exact(current.n))}
-            {current.responseRate !== undefined && ` · ${words.responded(percent(current.responseRate))}`}
+            {' · '}
+            {current.responseRate === undefined ? <abbr title={words.noRateWhy}>{words.noRate}</abbr> : words.responded(percent(current.responseRate))}
           </li>
         )}
         {(paper ? PAPER : ALL).map((one) => {
-          const change = one === 'custom' ? chosen : changeOf(series, one);
+          const change = changeOf(series, one);
           return (
             change && (
               <li key={one}>

@@ -1,4 +1,4 @@
-import { failureOf } from '#api';
+import { ApiError, failureOf } from '#api';
 import type { NpsAnswer } from '#contract';
 import { toBrief, toData } from '#src/routes';
 import { ViewsMenu } from '#src/views/index';
@@ -29,11 +29,24 @@ const texts = defineTexts({
   slow: { zh: '数据较多，还在计算…', en: 'A lot of data; still counting…' },
   updating: { zh: '更新中…', en: 'Updating…' },
   none: { zh: '还没有评价', en: 'No ratings yet' },
-  noneNext: { zh: '净推荐值由客户评价算出：用接口 POST /api/v1/ratings 上报，或用映射 {"kind": "ratings"} 经接口 POST /api/v1/imports 导入评价的 CSV。有了评价，这里会自己出现。', en: 'NPS is made of customers’ ratings: send them to POST /api/v1/ratings, or import a CSV of them by POST /api/v1/imports with the mapping {"kind": "ratings"}. They appear here by themselves.' },
+  noneNext: { zh: '净推荐值由客户评价算出：把评价的 CSV 或 Excel 拖到数据接入，或用接口 POST /api/v1/ratings 上报。有了评价，这里会自己出现。', en: 'NPS is made of customers’ ratings: drop a CSV or Excel file of them on Data, or send them to POST /api/v1/ratings. They appear here by themselves.' },
   goToData: { zh: '去数据接入', en: 'Go to data' },
   empty: { zh: '所选范围内没有评价', en: 'No ratings in what is selected' },
   clear: { zh: '清除筛选', en: 'Clear filters' },
   usual: { zh: '看最近 36 个月', en: 'Show the last 36 months' },
+  unknown: { zh: '地址里有目录不认识的名字', en: 'The address has a name that the catalogue does not know' },
+  unknownWhy: {
+    zh: (names: string) => `${names}：可能已经改名，或链接来自另一套数据。`,
+    en: (names: string) => `${names}: it may have been renamed, or the link comes from other data.`,
+  },
+  named: { zh: (what: string, id: string) => `${what}“${id}”`, en: (what: string, id: string) => `${what} “${id}”` },
+  journey: { zh: '旅程', en: 'Journey' },
+  touchpoint: { zh: '触点', en: 'Touchpoint' },
+  organisation: { zh: '机构', en: 'Office' },
+  segment: { zh: '客群', en: 'Segment' },
+  comma: { zh: '、', en: ', ' },
+  unreadable: { zh: '地址里的日期读不懂', en: 'The days in the address cannot be read' },
+  unreadableWhy: { zh: '起止日期颠倒，或跨度超过可画的期数。', en: 'They are the wrong way round, or longer than can be drawn.' },
   other: { zh: '看交易型评价', en: 'Show transactional ratings' },
 });
 
@@ -66,6 +79,7 @@ function Page() {
   const slow = useSlow(trends.isFetching || drivers.isFetching);
   const busy = (trends.isFetching && trends.data) || (drivers.isFetching && drivers.data);
   const failed = (trends.isError && trends.data) || (drivers.isError && drivers.data);
+  const unknown = trends.error instanceof ApiError && trends.error.code === 'invalid-input';
   const retry = () => void Promise.all([trends.refetch(), drivers.refetch()]);
   return (
     <>
@@ -86,7 +100,9 @@ function Page() {
         <FilterBar />
       </PageHeader>
       {failed && trends.data && <Stale onRetry={retry}>{t.stale(dateTime(trends.data.asOf, zone))}</Stale>}
-      {trends.data?.all.total.n === 0 && !trends.isPlaceholderData ? (
+      {unknown && !trends.data ? (
+        <Unknown />
+      ) : trends.data?.all.total.n === 0 && !trends.isPlaceholderData ? (
         <Nothing />
       ) : (
         <div className={styles.page}>
@@ -142,6 +158,29 @@ function Part<Answer>({ query, lines, slow, className, children }: { query: UseQ
         </div>
       )}
     </div>
+  );
+}
+
+/** An address that asks for what is not there: said once, with a way back. */
+function Unknown() {
+  const { search, go, catalogue } = useNps();
+  const t = useTexts(texts);
+  const isThere = (items: readonly { id: string }[], id: string) => items.some((one) => one.id === id);
+  const { journey = [], touchpoint = [], organisation, segment } = search;
+  const names = [
+    ...journey.filter((id) => !isThere(catalogue.journeys, id)).map((id) => t.named(t.journey, id)),
+    ...touchpoint.filter((id) => !isThere(catalogue.touchpoints, id)).map((id) => t.named(t.touchpoint, id)),
+    ...(organisation !== undefined && !isThere(catalogue.organisations, organisation) ? [t.named(t.organisation, organisation)] : []),
+    ...(segment !== undefined && !isThere(catalogue.segments, segment) ? [t.named(t.segment, segment)] : []),
+  ];
+  const usual = { ...withoutFilter(search), span: undefined, from: undefined, to: undefined, against: undefined, compareFrom: undefined, compareTo: undefined };
+  return (
+    <Empty
+      title={names.length > 0 ? t.unknown : t.unreadable}
+      actions={names.length > 0 ? <Button look="primary" onClick={() => go(withoutFilter(search), { replace: true })}>{t.clear}</Button> : <Button look="primary" onClick={() => go(usual, { replace: true })}>{t.usual}</Button>}
+    >
+      <p role="alert">{names.length > 0 ? t.unknownWhy(names.join(t.comma)) : t.unreadableWhy}</p>
+    </Empty>
   );
 }
 

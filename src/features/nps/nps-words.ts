@@ -37,6 +37,11 @@ export const npsWords = defineTexts({
   fewWhy: { zh: (n: string) => `样本不足（n = ${n}），少于 30 不给出点`, en: (n: string) => `too few ratings (n = ${n}): no point below 30` },
   n: { zh: (n: string) => `n = ${n}`, en: (n: string) => `n = ${n}` },
   interval: { zh: (low: string, high: string) => `95% 区间 ${low} – ${high}`, en: (low: string, high: string) => `95% interval ${low} – ${high}` },
+  noRate: { zh: '应答率 —', en: 'response rate —' },
+  noRateWhy: {
+    zh: '邀请数只按旅程和日期上报，不知道是哪个机构、触点或客群的；或者这一期没有上报邀请数。',
+    en: 'Invitations are told by journey and day alone, not by office, touchpoint or segment; or none were told for this period.',
+  },
   responded: { zh: (rate: string) => `应答率 ${rate}`, en: (rate: string) => `response rate ${rate}` },
   parts: { zh: (promoters: string, detractors: string) => `推荐者 ${promoters} · 贬损者 ${detractors}`, en: (promoters: string, detractors: string) => `${promoters} promoters · ${detractors} detractors` },
   upTo: { zh: (day: string) => `截至 ${day}`, en: (day: string) => `up to ${day}` },

@@ -82,7 +82,7 @@ export function PeriodDialog({ answer, series, id }: { answer: NpsAnswer; series
           <tr>
             <th scope="row">{words.n(exact(point.n))}</th>
             <td data-number>{point.invited === undefined ? '—' : `${words.invited} ${exact(point.invited)}`}</td>
-            <td data-number>{point.responseRate === undefined ? '—' : words.responded(percent(point.responseRate))}</td>
+            <td data-number title={point.responseRate === undefined ? words.noRateWhy : undefined}>{point.responseRate === undefined ? '—' : words.responded(percent(point.responseRate))}</td>
           </tr>
         </tfoot>
       </Table>

@@ -38,6 +38,6 @@ test('where there is no start of the year to compare with, the next comparator i
 test('against chosen days, the change told is the one that is taken apart', () => {
   const parts = contributions([part('loan', 0.7), part('renewal', 1.2)]);
   const chosen = { ...parts, change: change('custom', 30.2, 31.4, false) };
-  const sentence = sayHeadline('重要服务', rising, month('2026-03'), chosen, 'custom', { t: headlineTexts.zh, against: againstWords.zh, significant: npsWords.zh.significant, insignificant: npsWords.zh.insignificant, part: (one) => one }, npsFormatsOf('zh'));
+  const sentence = sayHeadline('重要服务', { ...rising, changes: [...rising.changes, chosen.change] }, month('2026-03'), chosen, 'custom', { t: headlineTexts.zh, against: againstWords.zh, significant: npsWords.zh.significant, insignificant: npsWords.zh.insignificant, part: (one) => one }, npsFormatsOf('zh'));
   expect(sentence).toMatch(/^重要服务 NPS 31\.4（2026-03），较所选日期 \+1\.2，无显著差异；renewal贡献最多/);
 });

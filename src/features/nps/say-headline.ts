@@ -43,9 +43,7 @@ export function sayHeadline(name: string, series: NpsSeries, period: NpsPeriod, 
   if (nps === undefined) return t.few(name, when, formats.exact(n));
   const told = [against, ...SPOKEN.filter((one) => one !== against)].flatMap((one) => series.changes.filter((change) => change.against === one && change.delta !== undefined));
   const say = (change: NpsChange): string => t.change(words.against[change.against], formats.delta(shownDelta(change.before, change.now) ?? 0), change.significant ? words.significant : words.insignificant);
-  // Chosen days are of the contributions alone; else the sentence would tell one change and take another apart.
-  const chosen = contributions?.change.against === against && contributions.change.delta !== undefined ? [contributions.change] : [];
-  const [first, second] = told[0]?.against === against ? told : [...chosen, ...told];
+  const [first, second] = told;
   const parts = contributions && shownContributions(contributions);
   const moved = parts ? sayParts(parts, words, formats) : second && say(second);
   return [[t.level(name, formats.nps(nps), when), first && say(first)].filter(Boolean).join(t.and), moved].filter(Boolean).join(t.joint) + t.end;

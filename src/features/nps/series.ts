@@ -12,7 +12,7 @@ export function focusOf(answer: NpsAnswer, focus: string | undefined): NpsSeries
 /** A comparison of a series by its name; none where it does not apply. */
 export const changeOf = ({ changes }: Pick<NpsSeries, 'changes'>, against: NpsAgainst): NpsChange | undefined => changes.find((one) => one.against === against);
 
-/** What many series are compared with at once: what was chosen, or where that does not apply (a January is its own year's start; chosen days are of the contributions alone) the next that does. */
+/** What many series are compared with at once: what was chosen, or where that does not apply (a January is its own year's start) the next that does. */
 export const comparatorOf = ({ all }: Pick<NpsAnswer, 'all'>, against: NpsAgainst): NpsAgainst => [against, 'yearStart' as const, 'lastYear' as const].find((one) => changeOf(all, one)) ?? against;
 
 /** What a series is called. */

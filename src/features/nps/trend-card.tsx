@@ -52,7 +52,7 @@ export function TrendCard({ answer, series }: { answer: NpsAnswer; series: NpsSe
       ? t.sentence(name, nps(first.point.nps ?? 0), write(first.period.id), nps(last.point.nps ?? 0), write(last.period.id), delta(shownDelta(first.point, last.point) ?? 0)) + (known.length < rows.length ? t.gaps(exact(rows.length - known.length)) : '')
       : t.nothing;
   const { responseRate } = series.current;
-  const rate = responseRate === undefined ? undefined : words.responded(percent(responseRate));
+  const rate = responseRate === undefined ? words.noRate : words.responded(percent(responseRate));
   const { by, weights, borrowed } = { ...series.weighting, weights: series.weighting.weights ?? [] };
   const weighted = by === 'instances' && [t.weighted, weights.length > 0 && `(${weights.map(({ journey, share }) => `${names.journey(journey)} ${Math.round(share * 100)}%`).join(t.comma)})`, borrowed && `· ${t.borrowed(exact(borrowed.periods.length), write(borrowed.weightsOf))}`].filter(Boolean).join(' ');
   return (

@@ -16,7 +16,9 @@ test('without days the API chooses them; a relative range ends at the newest day
 test('what moved it is asked of the total in front and against the chosen comparator', () => {
   expect(driversOf({ against: 'lastYear', focus: 'all' }, undefined)).toEqual({ against: 'lastYear', among: 'all' });
   expect(driversOf({ against: 'custom', compareFrom: '2025-01-01', compareTo: '2025-03-31' }, undefined)).toEqual({ against: 'custom', compareFrom: '2025-01-01', compareTo: '2025-03-31' });
+  expect(questionOf({ against: 'custom', compareFrom: '2025-01-01', compareTo: '2025-03-31' }, undefined)).toEqual({ group: 'journey', compareFrom: '2025-01-01', compareTo: '2025-03-31' });
   expect(againstOf({ against: 'custom' })).toBe('yearStart');
+  expect(againstOf({ against: 'custom', compareFrom: '2025-03-31', compareTo: '2025-01-01' })).toBe('yearStart');
 });
 
 test('months are counted across years', () => {

@@ -6,7 +6,8 @@ import type { NpsSearch } from './search';
 /** The question of trends. A relative range needs the newest day with data. */
 export function questionOf(search: NpsSearch, newest: Day | undefined): NpsQuery {
   const { programme, by, group, journey, touchpoint, organisation, segment } = search;
-  const given = { programme, by, group: group ?? 'journey', journey, touchpoint, organisation, segment, ...daysOf(search, newest) };
+  const compared = againstOf(search) === 'custom' ? { compareFrom: search.compareFrom, compareTo: search.compareTo } : {};
+  const given = { programme, by, group: group ?? 'journey', journey, touchpoint, organisation, segment, ...daysOf(search, newest), ...compared };
   return Object.fromEntries(Object.entries(given).filter(([, one]) => one !== undefined));
 }
 
@@ -17,13 +18,12 @@ export function driversOf(search: NpsSearch, newest: Day | undefined): NpsDriver
   return {
     ...question,
     ...(search.against !== undefined && { against }),
-    ...(against === 'custom' && { compareFrom: search.compareFrom, compareTo: search.compareTo }),
     ...(search.focus === 'all' && { among: 'all' }),
   };
 }
 
 /** What the page compares with; chosen days only where there are any. */
-export const againstOf = ({ against = 'yearStart', compareFrom, compareTo }: NpsSearch): NpsAgainst => (against === 'custom' && (compareFrom === undefined || compareTo === undefined) ? 'yearStart' : against);
+export const againstOf = ({ against = 'yearStart', compareFrom, compareTo }: NpsSearch): NpsAgainst => (against === 'custom' && (compareFrom === undefined || compareTo === undefined || compareFrom > compareTo) ? 'yearStart' : against);
 
 /** Whether its days follow from the newest day with data. */
 export const needsNewestDay = ({ span, from, to }: NpsSearch): boolean => span !== undefined && (from === undefined || to === undefined);

@@ -17,6 +17,9 @@ interface Props {
   opens?: (key: string) => boolean;
 }
 
+/** About how wide a name is: Chinese is as wide as it is high, other letters about half. */
+const widthOf = (name: string, size: number): number => size * [...name].reduce((sum, letter) => sum + (letter > '\u2e7f' ? 1 : 0.56), 0);
+
 /** From one level to another, part by part, from top to bottom: each bar begins where the one before ended. */
 export function Waterfall({ steps, label, write, signed, row, open, opens }: Props) {
   const { ref, width } = useElementSize();
@@ -24,13 +27,15 @@ export function Waterfall({ steps, label, write, signed, row, open, opens }: Pro
   const levels = steps.flatMap(({ from, to }) => [from, to]);
   const [low, high] = [Math.min(...levels), Math.max(...levels)];
   const air = Math.max(0.3, (high - low) * 0.08);
-  const [left, right] = width < 420 ? [104, 52] : [128, 58];
+  const right = width < 420 ? 52 : 58;
+  // Names of levels may be any days: the bars begin behind the longest name, as far as there is room.
+  const left = Math.min(Math.max(width < 420 ? 104 : 128, ...steps.map(({ name }) => 16 + widthOf(name, row < 20 ? 11 : 13))), Math.max(104, width * 0.42));
   const room = Math.max(60, width - left - right);
   const x = (value: number) => left + ((value - low + air) / (high - low + 2 * air)) * room;
   return (
     <div ref={ref} className={styles.frame} style={{ height }}>
       {steps.map(({ key, name, kind }, index) => (
-        <RowName key={key} name={name} y={index * row + row / 2 + 2} strong={kind === 'level'} open={open && opens?.(key) ? () => open(key) : undefined} />
+        <RowName key={key} name={name} y={index * row + row / 2 + 2} width={left - 10} strong={kind === 'level'} open={open && opens?.(key) ? () => open(key) : undefined} />
       ))}
       {width > 0 && (
         <svg className={styles.drawing} width={width} height={height} role="img" aria-label={label}>

@@ -22,7 +22,9 @@ const FIELDS: Record<NonNullable<MappingProfile['kind']>, Fields> = {
 /** Each field with the column that feeds it and what that column holds. */
 export function ColumnsTable({ preview: { profile, columns, sampled, problems }, onChange }: { preview: ImportPreview; onChange: (part: Partial<MappingProfile>) => void }) {
   const t = useTexts(mappingTexts);
-  const words: Record<Field, string> = { ...useTexts(ratingFieldWords), ...useTexts(fieldWords) };
+  const [ofEvents, ofRatings] = [useTexts(fieldWords), useTexts(ratingFieldWords)];
+  // An id is of an event or of a rating: the words of what the rows are go last.
+  const words: Record<Field, string> = profile.kind === 'events' || profile.kind === undefined ? { ...ofRatings, ...ofEvents } : { ...ofEvents, ...ofRatings };
   const { exact } = useFormats();
   const [all, setAll] = useState(false);
   const fields = FIELDS[profile.kind ?? 'events'];

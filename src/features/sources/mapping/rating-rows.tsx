@@ -48,7 +48,11 @@ function RatingRows({ preview: { profile, zone }, ratings }: { preview: ImportPr
   const { dateTime, exact } = useFormats();
   const names = useNames();
   const isRatings = profile.kind === 'ratings';
-  const columns = isRatings ? [fields.score, fields.at, fields.journeyColumn, fields.programme, fields.touchpoint, fields.instance, fields.comment] : [fields.invited, t.day, fields.journeyColumn, fields.programme];
+  // Columns that nothing feeds would only take room.
+  const has = { touchpoint: ratings.rows.some(({ rating }) => rating?.touchpoint !== undefined), instance: typeof profile.instance === 'string', comment: typeof profile.comment === 'string' };
+  const columns = isRatings
+    ? [fields.score, fields.at, fields.journeyColumn, fields.programme, ...(['touchpoint', 'instance', 'comment'] as const).flatMap((field) => (has[field] ? fields[field] : []))]
+    : [fields.invited, t.day, fields.journeyColumn, fields.programme];
   return (
     <Table label={t.table} maxHeight={360}>
       <thead>
@@ -65,11 +69,11 @@ function RatingRows({ preview: { profile, zone }, ratings }: { preview: ImportPr
               <>
                 <td data-number>{rating.score}</td>
                 <td className={styles.time}>{dateTime(rating.at, profile.time?.zone ?? zone)}</td>
-                <td>{names.journey(rating.journey)}</td>
-                <td>{programmes[rating.programme]}</td>
-                <td>{rating.touchpoint && names.touchpoint(rating.touchpoint)}</td>
-                <td>{rating.instance?.slice(rating.journey.length + 1)}</td>
-                <td className={styles.comment}>{rating.comment}</td>
+                <td className={styles.time}>{names.journey(rating.journey)}</td>
+                <td className={styles.time}>{programmes[rating.programme]}</td>
+                {has.touchpoint && <td className={styles.time}>{rating.touchpoint && names.touchpoint(rating.touchpoint)}</td>}
+                {has.instance && <td>{rating.instance?.slice(rating.journey.length + 1)}</td>}
+                {has.comment && <td className={styles.comment}>{rating.comment}</td>}
               </>
             )}
             {invitation && (
