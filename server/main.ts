@@ -58,7 +58,7 @@ async function main(): Promise<void> {
   closing.unshift(startHandoffTasks(app.services), startTicketJobs(app.services), startWebhooks(app.services), startVoice(app.services));
   // A clock that stands still has nothing to wait for.
   if (config.now === undefined) {
-    closing.unshift(startSweeps(app.services), startDemoTrickle(app.services, trickle));
+    closing.unshift(startSweeps(app.services), startDemoTrickle(app.services, { events: trickle, feedback: demoFeedback }));
   }
   site.open(app);
   terminal.done(`Throughline 脉络 is ready: ${listening.url}`);

@@ -22,6 +22,12 @@ const RESPONSE = 0.061;
 const BETTER: Record<'smooth' | 'recovered' | 'handed' | 'detoured' | 'lost', number> = { smooth: 2, recovered: -14, handed: -6, detoured: -27, lost: -58 };
 /** Provinces where more breaks are happier with less. */
 const LEAN = 0.35;
+/** A running demo asks about journeys that started so lately. */
+const RECENT = 8 * DAY;
+/** By then a journey has ended, one way or another. */
+const ENDED = 90 * DAY;
+/** Likewise of single scores, in points of NPS. */
+const ALIKE = 12;
 /** Those who met with a break answer so much more often. */
 const VEXED = 1.6;
 const PEOPLE = 5_000;
@@ -31,8 +37,13 @@ const friction = new Map<string, number>(ORGANISATIONS.map((one) => [one.id, one
 export interface Feedback extends World {
   /** No rating is later. */
   until: Instant;
-  /** The first instances that ratings can be about started on its day. @default 400 days before `until` */
+  /** The first instances that ratings can be about started on its day. @default 400 days before `until`, or a week before `since` */
   from?: Instant;
+  /**
+   * Only what is given after it, as a running demo goes on: scores are drawn at the level of their month, for what the month has come to so far is not
+   * known. Who has told of a window before tells the same ratings again.
+   */
+  since?: Instant;
   /** How many ratings, against a tenth of a million a year: the instances they are about are not multiplied. @default 1 */
   share?: number;
 }
@@ -44,10 +55,11 @@ export interface DemoFeedback {
 }
 
 /** The ratings and invitations of the demo insurer: synthetic, like all of it. */
-export function demoFeedback({ until, from = until - HISTORY, share = 1, seed = 'throughline', scale = 1 }: Feedback): DemoFeedback {
+export function demoFeedback({ until, since = -Infinity, from = Number.isFinite(since) ? since - RECENT : until - HISTORY, share = 1, seed = 'throughline', scale = 1 }: Feedback): DemoFeedback {
   const asked = new Map<string, { day: DayNumber; journey: JourneyId; programme: Programme; answered: number }>();
   const tell = function* (): Generator<Rating> {
-    for (const rating of ratingsOf({ until, from, share, seed, scale })) {
+    for (const rating of ratingsOf({ until, since, from, share, seed, scale })) {
+      if (rating.at <= since) continue;
       const day = dayOf(rating.at);
       const name = `${day}/${rating.journey}/${rating.programme}`;
       const known = asked.get(name);
@@ -62,7 +74,7 @@ export function demoFeedback({ until, from = until - HISTORY, share = 1, seed = 
       [...asked.values()].map(({ day, journey, programme, answered }) => {
         const swing = 1 + 0.06 * new Random(hash(`${seed}/asked/${journey}`), day).normal();
         // Minted here and always valid.
-        return { id: `demo-${stampOf(day)}-${journey}-${programme}` as InvitationId, day: dateOf(day), journey, programme, invited: Math.max(answered, Math.round((answered / RESPONSE) * swing)) };
+        return { id: `demo-${stampOf(day)}-${journey}-${programme}${Number.isFinite(since) ? `-${since}` : ''}` as InvitationId, day: dateOf(day), journey, programme, invited: Math.max(answered, Math.round((answered / RESPONSE) * swing)) };
       }),
   };
 }
@@ -70,7 +82,7 @@ export function demoFeedback({ until, from = until - HISTORY, share = 1, seed = 
 /** Where an unknown customer was served, as weights. */
 const places = new Map(JOURNEYS.map(({ id, starts }) => [id, new Weighted<TouchpointId>(entriesOf(starts).map(([key, weight]) => [touchpointId.parse(key), weight]))]));
 
-function* ratingsOf({ until, from, share, seed, scale }: Required<Feedback>): Generator<Rating> {
+function* ratingsOf({ until, since, from, share, seed, scale }: Required<Feedback>): Generator<Rating> {
   const catalogue = demoCatalogue();
   const rules = journeyRules(catalogue);
   const world = worldOf({ seed, scale });
@@ -88,7 +100,8 @@ function* ratingsOf({ until, from, share, seed, scale }: Required<Feedback>): Ge
   const somebody = new Random(key);
   const people: Customer[] = Array.from({ length: PEOPLE }, () => someCustomer(seed, scale, somebody));
 
-  for (let day = firstDayOf(present - MONTHS, dayOf(until)); day <= dayOf(until); day++) {
+  const isLive = Number.isFinite(since);
+  for (let day = isLive ? dayOf(from) : firstDayOf(present - MONTHS, dayOf(until)); day <= dayOf(until); day++) {
     const month = monthNumber(day);
     const stamp = stampOf(day);
     const activity = ACTIVITY[kindOf(day)].all;
@@ -100,21 +113,24 @@ function* ratingsOf({ until, from, share, seed, scale }: Required<Feedback>): Ge
         if (rating) yield rating;
       }
     }
+    if (isLive && day < dayOf(since)) continue;
     for (const { id } of catalogue.journeys) {
       const rated = RATED[id];
       if (!rated) continue;
       for (const programme of ['transactional', 'relational'] as const) {
-        const random = new Random(key ^ hash(`${id}/${programme}`), day);
+        const ofDay = new Random(key ^ hash(`${id}/${programme}`), day);
         const mean = (rated.monthly / 30.4) * share * scale * volumeOf(month, present) * activity * (programme === 'relational' ? RELATIONAL.share : 1);
-        const count = Math.floor(mean + random.next());
+        const count = Math.floor(mean + ofDay.next());
         const meter = meterOf(id, rated, month, programme);
         for (let index = 0; index < count; index++) {
+          // What comes later in a running demo must not depend on where a window ends.
+          const random = isLive ? new Random(key ^ hash(`${id}/${programme}/${index}`), day) : ofDay;
           const customer = people[Math.floor(random.next() * PEOPLE)] ?? someCustomer(seed, scale, random);
           const at = Math.round(startOf(day) + timeOfDay(random.next()));
           const touchpoint = programme === 'transactional' ? places.get(id)?.pick(random) : undefined;
-          const score = meter.next(random, LEAN * (1 - customer.friction));
+          const score = isLive ? meter.after(random, ALIKE * (1 - customer.friction)) : meter.next(random, LEAN * (1 - customer.friction));
           if (at > until) continue;
-          yield told({ id: `demo-${stamp}-${id}-${programme === 'relational' ? 'r' : 't'}${index}`, at, day, journey: id, score, programme, touchpoint, organisation: customer.organisation, segment: customer.segment, random });
+          yield told({ id: `demo-${stamp}-${id}-${isLive ? 'live-' : ''}${programme === 'relational' ? 'r' : 't'}${index}`, at, day, journey: id, score, programme, touchpoint, organisation: customer.organisation, segment: customer.segment, random });
         }
       }
     }
@@ -122,7 +138,8 @@ function* ratingsOf({ until, from, share, seed, scale }: Required<Feedback>): Ge
 
   /** The rating of somebody whose journey has ended, if they answer. */
   function aboutInstance(events: readonly ServiceEvent[], random: Random): Rating | undefined {
-    const existing = events.filter(({ at }) => at <= until);
+    // A running demo lets each journey come to its end first, so that what is told does not depend on when it is asked.
+    const existing = isLive ? events : events.filter(({ at }) => at <= until);
     const [first, last] = [existing[0], existing.at(-1)];
     const rated = first && RATED[first.journey];
     const rule = first && rules.journeys.get(first.journey);
@@ -133,13 +150,13 @@ function* ratingsOf({ until, from, share, seed, scale }: Required<Feedback>): Ge
       const known = journeyEvent(rules, event);
       return typeof known === 'string' ? [] : [known];
     });
-    const found = detect(rule, read, until);
+    const found = detect(rule, read, isLive ? last.at + ENDED : until);
     if (!found.exists || found.state === 'active' || mood > rated.answers * (found.state === 'smooth' ? 1 : VEXED)) return undefined;
     const at = Math.round(last.at + (found.state === 'lost' ? random.wait(1.5 * DAY) : MINUTE + random.wait(3 * HOUR)));
     if (at > until) return undefined;
     const { state } = found;
     const day = dayOf(at);
-    const lean = 12 * (1 - (friction.get(first.organisation ?? '') ?? 1));
+    const lean = ALIKE * (1 - (friction.get(first.organisation ?? '') ?? 1));
     const score = meterOf(first.journey, rated, monthNumber(day), 'transactional').after(random, BETTER[state] + lean);
     const id = `demo-${first.instance}`;
     const { journey, instance, organisation, segment } = first;

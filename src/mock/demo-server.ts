@@ -59,7 +59,7 @@ export async function startDemoServer({ now, scale = 1 }: DemoWish): Promise<(re
   startWebhooks(services);
   if (now === undefined) {
     startSweeps(services);
-    startDemoTrickle(services, trickle);
+    startDemoTrickle(services, { events: trickle, feedback: (window) => demoFeedback({ ...window, share: RATINGS }) });
   }
   // Most pages never ask what customers said, and telling it would double the time to the first map.
   let filled: Promise<void> | undefined;
