@@ -25,15 +25,15 @@ const texts = defineTexts({
   noBreaks: { zh: '这一期没有未接续的中断，或没有旅程数据。', en: 'No break was left alone in this period, or there are no journeys.' },
   worked: { zh: '见效的三件工单', en: 'Three tickets that worked' },
   workedOf: {
-    zh: (to: string) => `${to} 前销号、指标检验通过，且所在之处 NPS 没有显著下降`,
-    en: (to: string) => `closed by ${to}, their own test passed, and NPS at their place not significantly lower`,
+    zh: (to: string) => `${to} 前销号、检验通过、所在之处 NPS 未显著下降；括号内为 95% 区间`,
+    en: (to: string) => `closed by ${to}, test passed, NPS there not significantly lower; 95% interval in brackets`,
   },
-  evidence: { zh: (before: string, after: string) => `指标 ${before} → ${after}，检验通过`, en: (before: string, after: string) => `its rate ${before} → ${after}, test passed` },
+  evidence: { zh: (before: string, after: string) => `指标 ${before} → ${after}`, en: (before: string, after: string) => `rate ${before} → ${after}` },
   effect: {
-    zh: (before: string, after: string, delta: string, low: string, high: string, verdict: string) => `所在之处 NPS ${before} → ${after}（${delta}，95% 区间 ${low} 至 ${high}，${verdict}）`,
-    en: (before: string, after: string, delta: string, low: string, high: string, verdict: string) => `NPS there ${before} → ${after} (${delta}, 95% interval ${low} to ${high}, ${verdict})`,
+    zh: (before: string, after: string, delta: string, low: string, high: string, verdict: string) => `NPS ${before} → ${after}，${delta}（${low} 至 ${high}）${verdict}`,
+    en: (before: string, after: string, delta: string, low: string, high: string, verdict: string) => `NPS ${before} → ${after}, ${delta} (${low} to ${high}), ${verdict}`,
   },
-  few: { zh: (n: string) => `所在之处 NPS 样本不足（n = ${n}）`, en: (n: string) => `NPS there: too few ratings (n = ${n})` },
+  few: { zh: (n: string) => `NPS 样本不足（n = ${n}）`, en: (n: string) => `NPS: too few ratings (n = ${n})` },
   noTickets: { zh: '到这一期为止，没有检验通过的销号工单。', en: 'No closed ticket had passed its test by then.' },
   method: {
     zh: 'NPS =（推荐者 9–10 分 − 贬损者 0–6 分）÷ 评价数 × 100；区间为 95% 校正 Wald；“显著”指两期之差超过 1.96 个标准误；评价不足 30 份不给出点。各组之差是描述，相关不等于因果。',

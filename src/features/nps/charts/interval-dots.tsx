@@ -2,6 +2,7 @@ import { useElementSize } from '@mantine/hooks';
 import { type Axis, axisOf } from './axis';
 import styles from './charts.module.css';
 import { RowName } from './row-name';
+import { widthOf } from './width-of';
 
 /** A group with its value and interval, or neither where too few were counted. */
 export interface IntervalRow {
@@ -33,7 +34,8 @@ const FOOT = 20;
 export function IntervalDots({ rows, label, write, row: step, open }: Props) {
   const { ref, width } = useElementSize();
   const axis = axisOf(rows.flatMap(({ value, low, high }) => [value, low, high]));
-  const [left, right] = width < 420 ? [104, 66] : [124, 92];
+  const right = width < 420 ? 66 : 92;
+  const left = Math.max(width < 420 ? 104 : 124, ...rows.map(({ name }) => 14 + widthOf(name)));
   const room = Math.max(60, width - left - right);
   const x = (value: number) => left + ((value - axis.min) / (axis.max - axis.min)) * room;
   const height = rows.length * step + FOOT;

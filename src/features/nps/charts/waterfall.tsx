@@ -3,6 +3,7 @@ import { classes } from '#ui';
 import styles from './charts.module.css';
 import { RowName } from './row-name';
 import type { WaterfallStep } from './waterfall-steps';
+import { widthOf } from './width-of';
 
 interface Props {
   steps: readonly WaterfallStep[];
@@ -17,8 +18,8 @@ interface Props {
   opens?: (key: string) => boolean;
 }
 
-/** About how wide a name is: Chinese is as wide as it is high, other letters about half. */
-const widthOf = (name: string, size: number): number => size * [...name].reduce((sum, letter) => sum + (letter > '\u2e7f' ? 1 : 0.56), 0);
+/** Rows that are lower have no room for a second line. */
+const ONE_LINE = 26;
 
 /** From one level to another, part by part, from top to bottom: each bar begins where the one before ended. */
 export function Waterfall({ steps, label, write, signed, row, open, opens }: Props) {
@@ -29,13 +30,13 @@ export function Waterfall({ steps, label, write, signed, row, open, opens }: Pro
   const air = Math.max(0.3, (high - low) * 0.08);
   const right = width < 420 ? 52 : 58;
   // Names of levels may be any days: the bars begin behind the longest name, as far as there is room.
-  const left = Math.min(Math.max(width < 420 ? 104 : 128, ...steps.map(({ name }) => 16 + widthOf(name, row < 20 ? 11 : 13))), Math.max(104, width * 0.42));
+  const left = Math.min(Math.max(width < 420 ? 104 : 128, ...steps.map(({ name }) => 16 + widthOf(name))), Math.max(104, width * 0.42));
   const room = Math.max(60, width - left - right);
   const x = (value: number) => left + ((value - low + air) / (high - low + 2 * air)) * room;
   return (
     <div ref={ref} className={styles.frame} style={{ height }}>
       {steps.map(({ key, name, kind }, index) => (
-        <RowName key={key} name={name} y={index * row + row / 2 + 2} width={left - 10} strong={kind === 'level'} open={open && opens?.(key) ? () => open(key) : undefined} />
+        <RowName key={key} name={name} y={index * row + row / 2 + 2} width={row < ONE_LINE ? undefined : left - 10} strong={kind === 'level'} open={open && opens?.(key) ? () => open(key) : undefined} />
       ))}
       {width > 0 && (
         <svg className={styles.drawing} width={width} height={height} role="img" aria-label={label}>
