@@ -66,7 +66,7 @@ export function ExperienceCard({ experience, className }: { experience: NpsExper
       table={{ columns, rows: experience.states, id: ({ state }) => state }}
       open={({ state }) => openState(state)}
     >
-      <IntervalDots rows={rows} label={sentence || t.title} write={nps} row={paper ? 29 : 46} open={paper ? undefined : openState} />
+      <IntervalDots rows={rows} label={sentence || t.title} write={nps} row={paper ? 26 : 46} open={paper ? undefined : openState} />
     </ChartCard>
   );
 }

@@ -78,7 +78,7 @@ export function TrendCard({ answer, series }: { answer: NpsAnswer; series: NpsSe
       table={{ columns: trendColumns(words, formats), rows: rows.toReversed(), id: ({ period }) => period.id }}
       open={({ period }) => go({ ...search, point: period.id })}
     >
-      <BandChart points={points} marks={marks} target={target} name={name} gap={t.gap} more={t.more} write={nps} label={sentence} height={paper ? 140 : 'fill'} paper={paper} onPick={paper ? undefined : openPoint} />
+      <BandChart points={points} marks={marks} target={target} name={name} gap={t.gap} more={t.more} write={nps} label={sentence} height={paper ? 128 : 'fill'} paper={paper} onPick={paper ? undefined : openPoint} />
     </ChartCard>
   );
 }
