@@ -16,9 +16,11 @@ const looks: readonly Look[] = [
   ['the theme dictionary', '/voice?sheet=dictionary', (page) => expect(page.getByRole('dialog', { name: '主题词典' }).getByRole('textbox', { name: /人脸与身份核验/ })).toBeVisible()],
   ['no comment', '/voice?q=nothing-like-it', (page) => expect(page.getByText('没有符合条件的评论')).toBeVisible()],
   ['the data page', '/data', (page) => expect(page.getByRole('rowheader', { name: '保单借款' })).toBeVisible()],
+  ['NPS', '/nps', (page) => expect(page.getByRole('heading', { level: 2, name: /重要服务 NPS/ })).toBeVisible({ timeout: 60_000 })],
+  ['the brief', '/nps/brief?period=2026-05', (page) => expect(page.getByRole('heading', { name: '见效的三件工单' })).toBeVisible({ timeout: 60_000 })],
 ];
 
-test('axe finds nothing on the panorama and the data page', async ({ page, visit, expectAccessible, allowConsoleErrors }) => {
+test('axe finds nothing on the panorama, NPS and the data page', async ({ page, visit, expectAccessible, allowConsoleErrors }) => {
   test.setTimeout(420_000);
   allowConsoleErrors(/status of 40[04]/);
   await axeFindsNothingOn({ page, visit, expectAccessible }, looks);
