@@ -17,6 +17,8 @@ export const depthTexts = defineTexts({
   interval: { zh: (low: string, high: string) => `95% 区间 ${low} – ${high}`, en: (low: string, high: string) => `95% interval ${low} – ${high}` },
   of: { zh: (part: string, whole: string) => `${part} ÷ ${whole}`, en: (part: string, whole: string) => `${part} of ${whole}` },
   few: { zh: '样本不足 30，不作判断', en: 'fewer than 30: not judged' },
+  comparison: { zh: '对比期', en: 'Comparison' },
+  comparedLine: { zh: (from: string, to: string) => `对比 ${from} → ${to}，逐日相对`, en: (from: string, to: string) => `compared with ${from} → ${to}, day by day` },
   compared: { zh: (before: string, now: string) => `对比期 ${before}，本期 ${now}`, en: (before: string, now: string) => `${before} before, ${now} now` },
   withoutAbandonment: { zh: '（两期均不计中途放弃）', en: ' (both without abandonment)' },
   trend: { zh: '每日中断率', en: 'Daily break rate' },

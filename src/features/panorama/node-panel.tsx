@@ -4,7 +4,7 @@ import { parseNodeId } from '#model';
 import { buttonClass, Difference, FailedToLoad, Loading, Rate, TrendChart, useFormats, useTexts } from '#ui';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useMemo } from 'react';
+import { type ComponentProps, useMemo } from 'react';
 import { Breakdown } from './breakdown';
 import { depthTexts } from './depth-texts';
 import { DifferingGroups } from './differing-groups';
@@ -65,6 +65,8 @@ function Depth({ depth }: { depth: NodeDepth }) {
   const marks = useMemo(() => annotations.filter((annotation) => concerns(annotation, node)).map(({ day, text }) => ({ day, label: text })), [annotations, node]);
   const t = useTexts(depthTexts);
   const at: Narrowing = { node: node.id };
+  const compared = useComparedDays(depth);
+  const { shortDay } = useFormats();
   return (
     <>
       <Facts depth={depth} />
@@ -76,8 +78,10 @@ function Depth({ depth }: { depth: NodeDepth }) {
             days={daily.map(({ day, mature, instances, interrupted }) => ({ day, mature, part: interrupted, whole: instances }))}
             words={{ rate: t.breakRate, part: t.interrupted, whole: t.instances }}
             marks={marks}
+            compared={compared}
             height={170}
           />
+          {compared && depth.comparison && <p className={styles.key}>{t.comparedLine(shortDay(depth.comparison.filter.from), shortDay(depth.comparison.filter.to))}</p>}
         </section>
       )}
       <OutcomeFlow node={node.id} outcomes={depth.outcomes} />
@@ -87,6 +91,19 @@ function Depth({ depth }: { depth: NodeDepth }) {
       <Neighbours depth={depth} />
     </>
   );
+}
+
+/** The days of what the place is compared with, once they have come; where it had none there is nothing to draw. */
+function useComparedDays({ node, daily, comparison }: NodeDepth): ComponentProps<typeof TrendChart>['compared'] {
+  const { place, names, answer } = useView();
+  const t = useTexts(depthTexts);
+  const { data } = useQuery({ ...nodeQuery(node.id, { level: place.level, ...(comparison && sameFilter(comparison.filter)) }), enabled: comparison !== undefined && daily.length > 1 });
+  return useMemo(() => {
+    if (!comparison || !data) return undefined;
+    const { organisation } = comparison.filter;
+    const name = organisation !== undefined && organisation !== answer?.filter.organisation ? names.organisation(organisation) : t.comparison;
+    return { name, days: data.daily.map(({ day, mature, instances, interrupted }) => ({ day, mature, part: interrupted, whole: instances })) };
+  }, [comparison, data, answer, names, t]);
 }
 
 function Facts({ depth: { node, dwellMs, comparison } }: { depth: NodeDepth }) {
@@ -160,7 +177,7 @@ function Facts({ depth: { node, dwellMs, comparison } }: { depth: NodeDepth }) {
       {previous && (
         <div>
           <dt>{t.compared(percent(previous.rate.value), percent(previous.current.rate.value))}</dt>
-          <dd>
+          <dd className={previous.significant ? undefined : styles.calm}>
             <Difference value={previous.current.rate.value - previous.rate.value} significant={previous.significant} good="down" />
             {comparison?.withoutAbandonment && <small>{t.withoutAbandonment}</small>}
           </dd>

@@ -40,7 +40,7 @@ export const pageTexts = defineTexts({
   noJourneyNext: { zh: '它可能已被清除或改名。', en: 'It may have been removed or renamed.' },
   immature: {
     zh: (day: string) => `${day} 之后开始的还未成熟：放弃和流失还会变`,
-    en: (day: string) => `begun after ${day}: abandonments and losses may still change`,
+    en: (day: string) => `after ${day}: losses may still change`,
   },
   allImmature: { zh: '这段时间还未成熟：放弃和流失还会变', en: 'No day of this period is mature: abandonments and losses may still change' },
   played: { zh: (day: string) => `回放：${day} 开始的旅程`, en: (day: string) => `Playback: journeys begun on ${day}` },

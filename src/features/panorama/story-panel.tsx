@@ -98,7 +98,7 @@ function LineText({ line, story }: { line: StoryLine; story: Story }) {
   const carriers = useTexts(carrierWords);
   switch (line.type) {
     case 'day':
-      return <time dateTime={line.at}>{dateTime(line.at, zone).slice(0, -6)}</time>;
+      return <time dateTime={line.at}>{dateTime(line.at, zone).slice(0, -6).replace(/,$/, '')}</time>;
     case 'event': {
       const { event, completes } = line;
       const bad = event.outcome === 'failed' || event.outcome === 'limited';

@@ -31,6 +31,7 @@ const texts = defineTexts({
   register: { zh: '登记整改工单', en: 'Register a ticket' },
   failed: { zh: '没有取到数字，地图上有原因，可以重试。', en: 'No numbers have come: the map says why, and lets you try again.' },
   nothing: { zh: '这段时间里没有未接续的中断。', en: 'Every break in this period recovered or was picked up.' },
+  nothingInFront: { zh: '“只看”的条件下没有未接续的中断；其余地方在地图上淡显。', en: 'Nothing missed where the map is narrowed to; the other places are dimmed on it.' },
   changes: { zh: '较对比期显著变化', en: 'Significant changes against the comparison' },
   breakRate: { zh: '中断率', en: 'break rate' },
   worse: { zh: (n: string) => `多中断 ${n} 个旅程`, en: (n: string) => `${n} more journeys broken` },
@@ -100,7 +101,7 @@ function Ranking({ isAlone }: { isAlone: boolean }) {
         <p>{t.by}</p>
       </div>
       {!ranked && (isFailed ? <p className={styles.quiet}>{t.failed}</p> : <Loading lines={5} />)}
-      {ranked?.length === 0 && answer && answer.balance.entered > 0 && <p className={styles.quiet}>{t.nothing}</p>}
+      {ranked?.length === 0 && answer && answer.balance.entered > 0 && <p className={styles.quiet}>{search.only ? t.nothingInFront : t.nothing}</p>}
       <ol className={styles.rows}>
         {shown.map((node, index) => {
           const cause = mainCause(node);

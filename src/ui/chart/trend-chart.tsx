@@ -3,7 +3,7 @@ import { useFormats } from '../formats';
 import { defineTexts, useTexts } from '../texts';
 import { Chart } from './chart';
 import type { Palette } from './palette';
-import { trendOption, type TrendDay, type TrendMark } from './trend-option';
+import { type ComparedDays, trendOption, type TrendDay, type TrendMark } from './trend-option';
 
 const texts = defineTexts({
   day: { zh: '开始日', en: 'Start day' },
@@ -22,6 +22,8 @@ export interface TrendChartProps {
   words: { rate: string; part: string; whole: string };
   /** Keep its identity while nothing changes. */
   marks?: readonly TrendMark[];
+  /** Keep its identity too. Its name is plain words. */
+  compared?: ComparedDays | undefined;
   tone?: 'break' | 'handoff' | 'nps';
   height?: number;
 }
@@ -29,13 +31,13 @@ export interface TrendChartProps {
 const NO_MARKS: readonly TrendMark[] = [];
 
 /** A daily rate with its numerators and denominators; days that may still change are marked. */
-export function TrendChart({ days, words, marks = NO_MARKS, tone = 'break', height }: TrendChartProps) {
+export function TrendChart({ days, words, marks = NO_MARKS, compared, tone = 'break', height }: TrendChartProps) {
   const t = useTexts(texts);
   const formats = useFormats();
   const { rate, part, whole } = words;
   const option = useCallback(
-    (palette: Palette) => trendOption({ days, marks, tone, words: { rate, part, whole, immature: t.immature, mayChange: t.mayChange } }, formats, palette),
-    [days, marks, tone, rate, part, whole, t, formats],
+    (palette: Palette) => trendOption({ days, marks, compared, tone, words: { rate, part, whole, immature: t.immature, mayChange: t.mayChange } }, formats, palette),
+    [days, marks, compared, tone, rate, part, whole, t, formats],
   );
   const write = (day: TrendDay) => (day.whole > 0 ? formats.percent(day.part / day.whole) : '—');
   const counted = days.filter((day) => day.whole > 0);
@@ -49,10 +51,11 @@ export function TrendChart({ days, words, marks = NO_MARKS, tone = 'break', heig
           <th scope="col" data-number>{rate}</th>
           <th scope="col" data-number>{part}</th>
           <th scope="col" data-number>{whole}</th>
+          {compared && <th scope="col" data-number>{compared.name}</th>}
         </tr>
       </thead>
       <tbody>
-        {days.map((day) => (
+        {days.map((day, index) => (
           <tr key={day.day}>
             <th scope="row">
               {formats.day(day.day)} {!day.mature && <small>({t.mayChange})</small>}
@@ -60,6 +63,7 @@ export function TrendChart({ days, words, marks = NO_MARKS, tone = 'break', heig
             <td data-number>{write(day)}</td>
             <td data-number>{formats.exact(day.part)}</td>
             <td data-number>{formats.exact(day.whole)}</td>
+            {compared && <td data-number>{compared.days[index] ? `${write(compared.days[index])} (${formats.shortDay(compared.days[index].day)})` : '—'}</td>}
           </tr>
         ))}
       </tbody>

@@ -20,6 +20,12 @@ test('mature days are solid, days that may change dashed and marked, days withou
   expect(dashed).toMatchObject({ data: [null, null, 0.1], lineStyle: { type: 'dashed' } });
 });
 
+test('the days of the comparison are a line behind, each at the day it stands beside', () => {
+  const compared = { name: '对比期', days: [{ day: '2026-10-16', part: 1, whole: 10, mature: true }, { day: '2026-10-17', part: 0, whole: 0, mature: true }] };
+  const series = trendOption({ days, marks: [], compared, tone: 'break', words }, formatsOf('zh'), palette).series as { name: string; data: unknown[] }[];
+  expect(series.at(-1)).toMatchObject({ name: '对比期', data: [0.1, null, undefined] });
+});
+
 test('with nothing but mature days there is no dashed line', () => {
   expect(seriesOf(days.slice(0, 2))).toHaveLength(2);
 });

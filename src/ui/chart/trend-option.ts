@@ -11,6 +11,12 @@ export interface TrendDay {
   mature: boolean;
 }
 
+/** The days it is compared with, one below the other in order, such as those of 对比期. */
+export interface ComparedDays {
+  name: string;
+  days: readonly TrendDay[];
+}
+
 /** Something that happened on a day: a release, a fix in effect. */
 export interface TrendMark {
   day: Day;
@@ -20,6 +26,7 @@ export interface TrendMark {
 export interface Trend {
   days: readonly TrendDay[];
   marks: readonly TrendMark[];
+  compared?: ComparedDays | undefined;
   /** The colour of the rate. */
   tone: 'break' | 'handoff' | 'nps';
   /** What the rate, its numerator and denominator are called, and a day that may still change: in a word, and in more. */
@@ -29,10 +36,10 @@ export interface Trend {
 const rateOf = ({ part, whole }: TrendDay): number | undefined => (whole > 0 ? part / whole : undefined);
 
 /**
- * A daily rate as a line over grey bars of its denominator. The line is solid while days are mature and dashed after, where a tinted
+ * A daily rate as a line over grey bars of its denominator, and that of the days it is compared with as a thin grey one behind it. The line is solid while days are mature and dashed after, where a tinted
  * band says why; a day without a denominator is a gap.
  */
-export function trendOption({ days, marks, tone, words }: Trend, formats: Formats, palette: Palette): EChartsCoreOption {
+export function trendOption({ days, marks, compared, tone, words }: Trend, formats: Formats, palette: Palette): EChartsCoreOption {
   const firstImmature = days.findIndex(({ mature }) => !mature);
   const solidUntil = firstImmature < 0 ? days.length : firstImmature;
   const placed = marks
@@ -57,7 +64,7 @@ export function trendOption({ days, marks, tone, words }: Trend, formats: Format
       backgroundColor: palette.surface,
       borderColor: palette.line,
       textStyle: { color: palette.ink, fontSize: 12 },
-      formatter: (params: unknown) => tellDay(days[indexOf(params)], words, formats),
+      formatter: (params: unknown) => tellDay(indexOf(params), { days, compared, words }, formats),
     },
     xAxis: {
       type: 'category',
@@ -96,6 +103,7 @@ export function trendOption({ days, marks, tone, words }: Trend, formats: Format
       },
       // From the last solid day, so that the line goes on without a gap.
       ...(firstImmature < 0 ? [] : [line(Math.max(0, solidUntil - 1), days.length, 'dashed')]),
+      ...(compared ? [{ type: 'line', name: compared.name, yAxisIndex: 0, symbol: 'none', z: 1, lineStyle: { color: palette['ink-3'], width: 1.2 }, data: days.map((_, index) => compared.days[index] && (rateOf(compared.days[index]) ?? null)) }] : []),
     ],
   };
 }
@@ -109,14 +117,16 @@ const indexOf = (params: unknown): number => {
 };
 
 /** Words of the data are left out: what a tooltip shows is HTML. */
-const tellDay = (day: TrendDay | undefined, words: Trend['words'], { day: write, weekday, percent, exact }: Formats): string => {
+const tellDay = (index: number, { days, compared, words }: Pick<Trend, 'days' | 'compared' | 'words'>, { day: write, weekday, percent, exact }: Formats): string => {
+  const [day, before] = [days[index], compared?.days[index]];
   if (!day) return '';
-  const rate = rateOf(day);
+  const percentOf = (one: TrendDay) => (one.whole > 0 ? percent(one.part / one.whole) : '—');
   const lines = [
     `<b>${write(day.day)} ${weekday(day.day)}</b>`,
-    `${words.rate} ${rate === undefined ? '—' : percent(rate)}`,
+    `${words.rate} ${percentOf(day)}`,
     `${words.part} ${exact(day.part)} ÷ ${words.whole} ${exact(day.whole)}`,
     ...(day.mature ? [] : [words.mayChange]),
+    ...(compared && before ? [`${compared.name} ${write(before.day)} ${weekday(before.day)} ${percentOf(before)}`] : []),
   ];
   return lines.join('<br>');
 };
