@@ -11,8 +11,8 @@ const texts = defineTexts({
 });
 
 const [WIDTH, HEIGHT, BAR] = [300, 150, 7];
-/** Where the bands begin and end: the names of both sides stand outside. */
-const [LEFT, RIGHT] = [84, 216];
+/** Where the bands begin and end: the names of both sides stand on them, so that long ones have half of the width. */
+const [LEFT, RIGHT] = [0, WIDTH];
 
 /** Kinds of breaks flowing into what became of them; each band opens its list. */
 export function OutcomeFlow({ node, outcomes }: { node: string; outcomes: NodeDepth['outcomes'] }) {
@@ -57,7 +57,7 @@ export function OutcomeFlow({ node, outcomes }: { node: string; outcomes: NodeDe
           {kinds.map(({ key, count, top, height, nameAt }) => (
             <g key={key}>
               <rect className={styles.bar} x={LEFT} y={top} width={BAR} height={Math.max(1, height)} />
-              <text x={LEFT - 5} y={nameAt} textAnchor="end">
+              <text x={LEFT + BAR + 5} y={nameAt}>
                 {kindNames[key]} {exact(count)}
               </text>
             </g>
@@ -65,7 +65,7 @@ export function OutcomeFlow({ node, outcomes }: { node: string; outcomes: NodeDe
           {resolutions.map(({ key, count, top, height, nameAt }) => (
             <g key={key}>
               <rect className={styles.end} data-tone={resolutionMarks[key].tone} x={RIGHT - BAR} y={top} width={BAR} height={Math.max(1, height)} />
-              <text x={RIGHT + 5} y={nameAt}>
+              <text x={RIGHT - BAR - 5} y={nameAt} textAnchor="end">
                 {resolutionNames[key]} {exact(count)}
               </text>
             </g>
