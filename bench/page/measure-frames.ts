@@ -1,8 +1,8 @@
 const WARM_UP = 12;
 const ROUND = 48;
 
-/** A circle to the right end of the map and back. Its edge keeps the map from following up and down, but in every frame it moves. */
-const pan = (n: number) => ({ x: 800 - 240 * (1 - Math.cos((2 * Math.PI * n) / ROUND)), y: 500 - 90 * Math.sin((2 * Math.PI * n) / ROUND) });
+/** A circle nearly to the right end of the map and back. Its edge keeps the map from following up and down, but in every frame it moves. */
+const pan = (n: number) => ({ x: 800 - 200 * (1 - Math.cos((2 * Math.PI * n) / ROUND)), y: 500 - 90 * Math.sin((2 * Math.PI * n) / ROUND) });
 /** Out for a quarter of a round, in for a half, and back. */
 const zoomBy = (n: number) => (n % ROUND < ROUND / 4 || n % ROUND >= (3 * ROUND) / 4 ? 25 : -25);
 
@@ -62,8 +62,10 @@ export async function measureFrames(rounds: number): Promise<Frames> {
   for (let round = 0; round < rounds; round++) {
     mouse('mousedown', pane, pan(0));
     for (let n = 1; n <= ROUND; n++) {
+      const { transform } = viewport.style;
       mouse('mousemove', window, pan(n));
       await step(frames.pan, round > 0 || n > WARM_UP);
+      if (viewport.style.transform === transform) throw new Error(`Failed to measure: dragged for the ${n}th time, the map stands still.`);
       if (round === 0 && n === ROUND / 2) frames.turn = viewport.style.transform;
     }
     mouse('mouseup', window, pan(ROUND));

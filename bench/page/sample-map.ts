@@ -9,11 +9,12 @@ export interface SampleMap {
 
 /** All maps are as wide, and held by the same edges: fewer places are fewer lanes. */
 const ACROSS = 20;
+const DAYS = 30;
 const SEVERITIES: readonly Severity[] = ['calm', 'calm', 'mild', 'broken', 'severe'];
 
 /**
  * A map as full as an overview can get: every cell taken, a flow to each next place, a handoff from every third, a loss at every fifth,
- * tasks at every fourth, tickets at every third.
+ * tasks at every fourth, tickets at every third, an unclaimed one at every seventh, a month of days in each, three with a rank.
  */
 export function sampleMap(places: number): SampleMap {
   const across = ACROSS;
@@ -46,12 +47,15 @@ export function sampleMap(places: number): SampleMap {
     cards: ids.map((id, n) => {
       const severity = SEVERITIES[n % SEVERITIES.length] ?? 'calm';
       const rate = `${((n * 7) % 130) / 10}%`;
-      const note = severity === 'calm' ? undefined : { text: `未接续 ${(n * 53) % 4000}`, tone: 'break' as const };
+      const rank = n % 5 === 4 && n < 15 ? (n + 1) / 5 : undefined;
+      const note = severity === 'calm' ? undefined : { text: `未接续 ${(n * 53) % 4000}`, tone: 'break' as const, rank };
+      const daily = Array.from({ length: DAYS }, (_, day) => (n * 13 + day * 29) % 41);
+      const unclaimed = n % 7 === 2 ? '无人认领' : undefined;
       const marks = [
         ...(n % 4 === 0 ? [{ kind: 'tasks' as const, text: `${n % 40}`, alarm: n % 8 === 0, label: `${id}: ${n % 40}` }] : []),
         ...(n % 3 === 0 ? [{ kind: 'tickets' as const, text: `${n % 9}`, alarm: n % 9 === 0, label: `${id}: ${n % 9}` }] : []),
       ];
-      return { kind: 'place', id, marks, volume: `${(n * 31) % 90}.${n % 10}万`, rate, bar: ((n * 7) % 130) / 130, severity, note, label: `${id}: ${rate}` };
+      return { kind: 'place', id, marks, volume: `${(n * 31) % 90}.${n % 10}万`, rate, bar: ((n * 7) % 130) / 130, severity, note, daily, unclaimed, label: `${id}: ${rate}` };
     }),
     edges: [...flows, ...handoffs],
     losses: ids.filter((_, n) => n % 5 === 4).map((from) => ({ id: `loss:${from}`, from, label: '流失 12' })),
