@@ -1,32 +1,39 @@
 #!/usr/bin/env node
-// Follows a growing file of service events (NDJSON, one a line) and sends them to Throughline: in batches, again when something fails, and
-// from where it stopped when it is started again. No packages; Node 20 or later.
+// Follows a growing file of service events (NDJSON, one a line) or a stream of Redis, and sends them to Throughline: in batches, again when
+// something fails, and from where it stopped when it is started again. No packages; Node 20 or later.
 //
 //   node feed.mjs events.ndjson http://127.0.0.1:4070 [--state events.ndjson.sent] [--batch 1000] [--once]
+//   node feed.mjs redis://127.0.0.1:6379/events http://127.0.0.1:4070 [--group throughline] [--consumer feed] [--field event] [--batch 1000] [--once]
 //
-// Why nothing is lost or doubled: the place in the file is written down only after the server has answered, and the server answers only
-// after the events are durable. What is sent twice has the same ids and counts once. A row the server refuses is printed with its reason and
-// not sent again. To follow a message broker instead, put its consumer in the place of `linesFrom` and commit its offset where `remember` is called.
-import { appendFile, open, readFile, rename, stat, writeFile } from 'node:fs/promises';
+// Why nothing is lost or doubled: a batch is committed (the place in the file written down, the entries of the stream acknowledged) only after the server
+// has answered, and the server answers only after the events are durable. What is sent twice has the same ids and counts once. A row the server refuses
+// is printed with its reason, kept (in events.ndjson.refused, in the stream events.refused) and not sent again. For another broker, write a source: source.mjs.
 import { parseArgs } from 'node:util';
 import { setTimeout as delay } from 'node:timers/promises';
+import { fileSource } from './file-source.mjs';
+import { redisSource } from './redis-source.mjs';
 
-/** The server takes 5,000 events and 16 MiB a request. */
-const MOST_BYTES = 8 * 1024 * 1024;
 const LONGEST_WAIT_MS = 60_000;
 const LOOK_AGAIN_MS = 500;
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
-  options: { state: { type: 'string' }, batch: { type: 'string', default: '1000' }, once: { type: 'boolean', default: false } },
+  options: {
+    state: { type: 'string' },
+    group: { type: 'string', default: 'throughline' },
+    consumer: { type: 'string', default: 'feed' },
+    field: { type: 'string', default: 'event' },
+    batch: { type: 'string', default: '1000' },
+    once: { type: 'boolean', default: false },
+  },
 });
-const [file = '', server = ''] = positionals;
+const [from = '', server = ''] = positionals;
+// The server takes 5,000 events a request.
 const most = Number(values.batch);
-if (file === '' || server === '' || !(most >= 1 && most <= 5_000)) {
-  console.error('node feed.mjs <events.ndjson> <server> [--state <file>] [--batch <1 to 5000>] [--once]');
+if (from === '' || server === '' || !(most >= 1 && most <= 5_000)) {
+  console.error('node feed.mjs <events.ndjson | redis://host:port/stream> <server> [--state <file>] [--group <name>] [--consumer <name>] [--field <name>] [--batch <1 to 5000>] [--once]');
   process.exit(2);
 }
-const state = values.state ?? `${file}.sent`;
 
 let stopping = false;
 const stop = new AbortController();
@@ -37,40 +44,27 @@ for (const signal of ['SIGINT', 'SIGTERM']) {
   });
 }
 
-let offset = await sentSoFar();
-while (!stopping) {
-  const { lines, end } = await linesFrom(offset);
-  if (lines.length > 0) {
-    if (!(await send(lines))) break;
-    await remember(end);
-    offset = end;
-  } else if (values.once) break;
-  else await delay(LOOK_AGAIN_MS, undefined, { signal: stop.signal }).catch(() => undefined);
-}
-
-/** Whole lines from a place in the file, as many as go into one request. A line that is still being written waits for its end. @param {number} from */
-async function linesFrom(from) {
-  const { size } = await stat(file).catch(() => ({ size: 0 }));
-  // A file that has become shorter is another one: begun anew.
-  const start = size < from ? 0 : from;
-  const handle = await open(file).catch(() => undefined);
-  if (!handle) return { lines: [], end: from };
+const { group, consumer, field, once } = values;
+const source = /^rediss?:/.test(from)
+  ? await redisSource({ url: new URL(from), group, consumer, field, most, waits: !once })
+  : await fileSource({ file: from, state: values.state ?? `${from}.sent`, most });
+for (let failures = 0; !stopping; ) {
   try {
-    const { buffer, bytesRead } = await handle.read(Buffer.alloc(Math.min(MOST_BYTES, size - start)), 0, undefined, start);
-    /** @type {string[]} */
-    const lines = [];
-    let at = 0;
-    for (let next = buffer.indexOf(10, at); next >= 0 && next < bytesRead && lines.length < most; next = buffer.indexOf(10, at)) {
-      const line = buffer.toString('utf8', at, next).trim();
-      if (line !== '') lines.push(line);
-      at = next + 1;
-    }
-    if (at === 0 && bytesRead === MOST_BYTES) throw new Error(`A line at byte ${start} is longer than ${MOST_BYTES} bytes: no event is.`);
-    return { lines, end: start + at };
-  } finally {
-    await handle.close();
+    const { rows, commit } = await source.next();
+    if (rows.length > 0) {
+      if (!(await send(rows))) break;
+      await commit();
+    } else if (once) break;
+    else await delay(LOOK_AGAIN_MS, undefined, { signal: stop.signal }).catch(() => undefined);
+    failures = 0;
+  } catch (error) {
+    // The source fails: what was sent and not committed comes again, and is known.
+    const wait = Math.min(LONGEST_WAIT_MS, 250 * 2 ** failures++);
+    console.error(`${from.replace(/\/\/.*@/, '//')} fails (${error instanceof Error ? error.message || error.name : error}): again in ${wait} ms`);
+    await delay(wait, undefined, { signal: stop.signal }).catch(() => undefined);
   }
 }
+await source.close();
 
 /** Sends until the server has answered. @param {string[]} lines @returns {Promise<boolean>} false when it was told to stop before */
 async function send(lines) {
@@ -84,7 +78,10 @@ async function send(lines) {
     if (answer instanceof Response && answer.ok) {
       const { accepted, duplicates, rejected } = await answer.json();
       console.log(`${accepted} stored, ${duplicates} known already, ${rejected.length} refused`);
-      for (const { line, pointer, reason } of rejected) await refuse(lines[line - 1], `${pointer} ${reason}`);
+      for (const { line, pointer, reason } of rejected) {
+        console.error(`refused: ${pointer} ${reason}`);
+        await source.refuse(lines[line - 1] ?? '', `${pointer} ${reason}`);
+      }
       return true;
     }
     if (answer instanceof Response && answer.status < 500 && answer.status !== 429 && answer.status !== 408) {
@@ -100,20 +97,4 @@ async function send(lines) {
     await delay(wait, undefined, { signal: stop.signal }).catch(() => undefined);
   }
   return false;
-}
-
-/** Keeps a refused row beside the file, for whoever mends it. @param {string | undefined} row @param {string} reason */
-async function refuse(row, reason) {
-  console.error(`refused: ${reason}`);
-  await appendFile(`${file}.refused`, `${JSON.stringify({ reason, row })}\n`);
-}
-
-async function sentSoFar() {
-  return Number(await readFile(state, 'utf8').catch(() => '0')) || 0;
-}
-
-/** Written beside and moved into place, so that a crash leaves the old place or the new one. @param {number} place */
-async function remember(place) {
-  await writeFile(`${state}.new`, String(place));
-  await rename(`${state}.new`, state);
 }
