@@ -93,6 +93,35 @@ test('an export that nobody prepared becomes a map: mapped by hand, with rules, 
   await mapIsThere(page);
 });
 
+test('two names of one thing are merged on the map of a discovered journey, with what changes before it is saved', async ({ page, visit, expectAccessible }) => {
+  await visit('/data');
+  const rows = Array.from({ length: 12 }, (_, n) => [`c${n},Apply,2026-05-0${(n % 8) + 1} 09:00,${n % 2 ? 'Front Desk' : 'front desk'},failed`, `c${n},Approve,2026-05-0${(n % 8) + 1} 09:20,Back Office,completed`]).flat();
+  await page.getByLabel('选择文件').setInputFiles({ name: 'counter.csv', mimeType: 'text/csv', buffer: Buffer.from(['case,activity,time,touchpoint,outcome', ...rows].join('\n')) });
+  await expect(page.getByRole('heading', { name: 'counter.csv：哪一列是什么' })).toBeVisible();
+  await expect(page.getByRole('group', { name: '规则 1' })).toBeVisible();
+  await page.getByRole('button', { name: '导入', exact: true }).click();
+  await page.getByRole('button', { name: '核对旅程' }).click();
+  const review = page.getByRole('dialog', { name: '核对旅程：counter.csv' });
+  const map = review.getByRole('application', { name: '旅程全景图' });
+  await expect(map.getByRole('button', { name: 'Apply，Front Desk：6 个事件' })).toBeVisible();
+  await review.getByRole('button', { name: '把 front desk 并入 Front Desk' }).click();
+  await expect(map.getByRole('button', { name: 'Apply，Front Desk：12 个事件' })).toBeVisible();
+  // Put right where it stands: whoever the back office is, it takes over by itself.
+  await map.getByRole('button', { name: /^Approve.*Back Office/ }).click();
+  const place = review.getByRole('region', { name: '触点 Back Office' });
+  await place.getByLabel('类型').selectOption('assisted online');
+  await place.getByLabel('通常由谁发起').selectOption('company');
+  const changes = review.getByRole('region', { name: '数字怎么变' });
+  await expect(changes.getByRole('row', { name: /^保存后 0 0 12/ })).toBeVisible();
+  await expect(changes.getByRole('row', { name: /^现在 0 12 0/ })).toBeVisible();
+  await expectAccessible();
+  await review.getByRole('button', { name: '保存并重新识别' }).click();
+  await expect(page.getByText('旅程“counter.csv”已保存')).toBeVisible();
+  await page.getByRole('link', { name: '看它的全景图' }).click();
+  await mapIsThere(page);
+  await expect(page.getByRole('application').getByRole('button', { name: /Front Desk.*12 次旅程/ })).toBeVisible();
+});
+
 test('a wrong file says what is wrong and where, before anything is imported', { tag: '@once' }, async ({ page, visit }) => {
   await visit('/data');
   await chooseFile(page, ours('unclosed-quote.csv'));

@@ -7,7 +7,7 @@
 //
 // Why nothing is lost or doubled: a batch is committed (the place in the file written down, the entries of the stream acknowledged) only after the server
 // has answered, and the server answers only after the events are durable. What is sent twice has the same ids and counts once. A row the server refuses
-// is printed with its reason, kept (in events.ndjson.refused, in the stream events.refused) and not sent again. For another broker, write a source: source.mjs.
+// is printed with its reason, kept (in events.ndjson.refused, in the stream events.refused) and not sent again. For another broker, write a source: source.d.ts.
 import { parseArgs } from 'node:util';
 import { setTimeout as delay } from 'node:timers/promises';
 import { fileSource } from './file-source.mjs';
@@ -58,7 +58,12 @@ for (let failures = 0; !stopping; ) {
     else await delay(LOOK_AGAIN_MS, undefined, { signal: stop.signal }).catch(() => undefined);
     failures = 0;
   } catch (error) {
-    // The source fails: what was sent and not committed comes again, and is known.
+    // What was sent and not committed comes again, and is known.
+    if (once) {
+      console.error(`${from.replace(/\/\/.*@/, '//')} fails: ${error instanceof Error ? error.message || error.name : error}`);
+      process.exitCode = 1;
+      break;
+    }
     const wait = Math.min(LONGEST_WAIT_MS, 250 * 2 ** failures++);
     console.error(`${from.replace(/\/\/.*@/, '//')} fails (${error instanceof Error ? error.message || error.name : error}): again in ${wait} ms`);
     await delay(wait, undefined, { signal: stop.signal }).catch(() => undefined);

@@ -6,7 +6,7 @@ const MOST_BYTES = 8 * 1024 * 1024;
 /**
  * A growing file of events (NDJSON, one a line). The place that was sent is kept beside it.
  *
- * @param {{ file: string, state: string, most: number }} options @returns {Promise<import('./source.mjs').Source>}
+ * @param {{ file: string, state: string, most: number }} options @returns {Promise<import('./source').Source>}
  */
 export async function fileSource({ file, state, most }) {
   let offset = Number(await readFile(state, 'utf8').catch(() => '0')) || 0;

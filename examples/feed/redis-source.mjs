@@ -10,7 +10,7 @@ const BLOCK_MS = 2_000;
  * durable; one that was read and not acknowledged is read again when this consumer starts again under the same name.
  *
  * @param {{ url: URL, group: string, consumer: string, field: string, most: number, waits: boolean }} options `waits`: for new entries, for a while
- * @returns {Promise<import('./source.mjs').Source>}
+ * @returns {Promise<import('./source').Source>}
  */
 export async function redisSource({ url, group, consumer, field, most, waits }) {
   const stream = decodeURIComponent(url.pathname.slice(1));
@@ -37,7 +37,7 @@ export async function redisSource({ url, group, consumer, field, most, waits }) 
       throw error;
     }
   };
-  /** @returns {Promise<import('./source.mjs').Batch>} */
+  /** @returns {Promise<import('./source').Batch>} */
   const next = async () => {
     const asked = from;
     const block = waits && asked === '>' ? ['BLOCK', BLOCK_MS] : [];

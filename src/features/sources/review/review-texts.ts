@@ -19,7 +19,7 @@ export const reviewTexts = defineTexts({
   standard: { zh: '超时标准（分钟）', en: 'Standard (minutes)' },
   standardOf: { zh: (step: string) => `${step} 的超时标准`, en: (step: string) => `Standard of ${step}` },
   observed: { zh: '实测', en: 'Observed' },
-  takeP95: { zh: (minutes: string) => `用 95% 位：${minutes}`, en: (minutes: string) => `use p95: ${minutes}` },
+  takeP95: { zh: (minutes: string) => `用 95% 位：${minutes} 分钟`, en: (minutes: string) => `use p95: ${minutes} min` },
   takeP95Of: { zh: (step: string, minutes: string) => `${step} 的标准定为 95% 位 ${minutes} 分钟`, en: (step: string, minutes: string) => `Set the standard of ${step} to its p95, ${minutes} minutes` },
   merge: { zh: '合并到', en: 'Merge into' },
   mergeOf: { zh: (step: string) => `把 ${step} 合并到`, en: (step: string) => `Merge ${step} into` },
