@@ -103,9 +103,9 @@ test('two names of one thing are merged on the map of a discovered journey, with
   await page.getByRole('button', { name: '核对旅程' }).click();
   const review = page.getByRole('dialog', { name: '核对旅程：counter.csv' });
   const map = review.getByRole('application', { name: '旅程全景图' });
-  await expect(map.getByRole('button', { name: 'Apply，Front Desk：6 个事件' })).toBeVisible();
-  await review.getByRole('button', { name: '把 front desk 并入 Front Desk' }).click();
-  await expect(map.getByRole('button', { name: 'Apply，Front Desk：12 个事件' })).toBeVisible();
+  await expect(map.getByRole('button', { name: 'Apply，Front Desk：6 个事件', exact: true })).toBeVisible();
+  await review.getByRole('button', { name: '把 front desk 并入 Front Desk', exact: true }).click();
+  await expect(map.getByRole('button', { name: 'Apply，Front Desk：12 个事件', exact: true })).toBeVisible();
   // Put right where it stands: whoever the back office is, it takes over by itself.
   await map.getByRole('button', { name: /^Approve.*Back Office/ }).click();
   const place = review.getByRole('region', { name: '触点 Back Office' });

@@ -21,7 +21,7 @@ export function Changes({ trial, isBusy, nameOf }: { trial: CatalogueTrial | und
   return (
     <section aria-label={t.change} aria-busy={isBusy} className={styles.changes}>
       <p className={styles.quiet} role="status"><b>{t.change}</b> · {isBusy ? t.trying : (trial.all ? t.tried : t.triedSome)(exact(trial.instances))}{!isBusy && isSame && ` · ${t.same}`}</p>
-      <Table label={t.change}>
+      <Table label={t.figure} maxHeight={200}>
         <thead>
           <tr>
             <th scope="col">{t.figure}</th>
