@@ -74,14 +74,25 @@ function instantOf(year = '', month = '', day = '', clock: readonly (string | un
   const hours = half === undefined ? Number(hour) : (Number(hour) % 12) + (half === 'pm' ? 12 : 0);
   if (half !== undefined && Number(hour) > 12) return undefined;
   const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
-  const midnight = Date.UTC(Number(year), Number(month) - 1, Number(day));
-  if (Number.isNaN(midnight)) return undefined;
+  const midnight = midnightOf(date);
   const time = hours * HOUR + Number(minute) * MINUTE + Number(second) * SECOND + Number(fraction.slice(0, 3).padEnd(3, '0'));
-  const exists = new Date(midnight).toISOString().startsWith(date) && hours < 24 && Number(minute) < 60 && Number(second) < 60;
-  if (!exists) return undefined;
+  if (midnight === undefined || hours >= 24 || Number(minute) >= 60 || Number(second) >= 60) return undefined;
   if (utc !== undefined) return midnight + time;
   if (sign !== undefined) return midnight + time - (sign === '-' ? -1 : 1) * (Number(offsetHours) * HOUR + Number(offsetMinutes) * MINUTE);
   return localTime(date, time, zone);
+}
+
+/** The last date asked for: times of a log lie together, and whether there is such a date takes longer than all else about them. */
+let asked: { date: string; midnight: Instant | undefined } = { date: '', midnight: undefined };
+
+/** Its beginning in UTC; undefined for a date there is not. */
+function midnightOf(date: string): Instant | undefined {
+  if (asked.date !== date) {
+    const [year, month, day] = date.split('-').map(Number);
+    const midnight = Date.UTC(year ?? NaN, (month ?? NaN) - 1, day);
+    asked = { date, midnight: !Number.isNaN(midnight) && new Date(midnight).toISOString().startsWith(date) ? midnight : undefined };
+  }
+  return asked.midnight;
 }
 
 /** A wall-clock time. Where the clocks change that day, they do so in the small hours: what is later counts from the day's end. */
