@@ -14,7 +14,7 @@ import { UnreadableFile } from './unreadable-file';
 export interface Source {
   format: 'csv' | 'xes' | 'xlsx' | 'ndjson';
   encoding?: DetectedEncoding | undefined;
-  /** What was read is not as it stands in the file. */
+  /** Packed by gzip. */
   zipped?: boolean | undefined;
   delimiter?: string | undefined;
   sheet?: string | undefined;

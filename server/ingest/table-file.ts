@@ -11,8 +11,8 @@ const FEW = ['step', 'touchpoint', 'outcome', 'reason', 'initiative', 'organisat
  * @param zone of times that say no offset
  */
 export function tableFile({ source, columns: mapped, profile, journey, file, times }: SettledRun, path: string, zone: string): TableFile | undefined {
-  const { format, encoding, delimiter, columns, zipped } = source;
-  if (format !== 'csv' || encoding?.name !== 'utf-8' || delimiter === undefined || columns === undefined || zipped) return undefined;
+  const { format, encoding, delimiter, columns, zipped = false } = source;
+  if (format !== 'csv' || encoding?.name !== 'utf-8' || delimiter === undefined || columns === undefined) return undefined;
   if (mapped.journeyColumn !== undefined || mapped.id !== undefined) return undefined;
   if (columns.length < 2 || new Set(columns).size < columns.length || columns.some((name) => name === '' || name === '__proto__')) return undefined;
   const conditions = (profile.rules ?? []).flatMap(({ when }) => when);
@@ -28,5 +28,5 @@ export function tableFile({ source, columns: mapped, profile, journey, file, tim
   const taken = new Set<string>(Object.values(mapped));
   const attributes = columns.flatMap((name, index) => (taken.has(name) ? [] : [index]));
   const customer = mapped.customer === undefined ? undefined : place(mapped.customer);
-  return { path, delimiter, columns, instance, step, at, time, customer, alike, attributes, empty: profile.empty ?? [], journey, name: file };
+  return { path, zipped, delimiter, columns, instance, step, at, time, customer, alike, attributes, empty: profile.empty ?? [], journey, name: file };
 }

@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { systemAccess } from '../ports';
 import { diskSpool } from '../stores/disk-spool';
@@ -57,7 +58,8 @@ afterAll(async () => {
 
 /** All that an import of a file tells but for when; of one that is refused at once, why. */
 async function told({ app }: Side, name: string, text: string, file: File) {
-  const imported = await importFile(app, name, text, profileOf(file)).catch((error: unknown) => String(error));
+  const bytes = file.zipped ? new Uint8Array(gzipSync(text)) : text;
+  const imported = await importFile(app, name, bytes, profileOf(file)).catch((error: unknown) => String(error));
   if (typeof imported === 'string') return imported;
   const { id, ...job } = imported;
   const { startedAt: _started, finishedAt: _finished, ...what } = job;
@@ -96,6 +98,7 @@ const arbitraryFile = fc.constantFrom(...(Object.keys(TIMES) as (keyof typeof TI
     endsWithLine: fc.boolean(),
     bom: fc.boolean(),
     quoteAll: fc.boolean(),
+    zipped: fc.boolean(),
     outcomes: fc.boolean(),
     rules: fc.constantFrom<MappingProfile['rules']>(undefined, [{ when: [{ column: 'step', matches: 'p*' }], set: { outcome: 'failed', reason: 'because' } }, { when: [{ column: 'note', is: ['no'] }], skip: true }], [{ when: [{ column: 'note', above: 3 }], set: { step: stepId.parse('big') } }]),
     empty: fc.constantFrom<MappingProfile['empty']>(undefined, ['NULL', '?']),

@@ -15,6 +15,8 @@ export interface TableStore {
 /** A CSV file in UTF-8 with a header, and what is read of its rows. Columns are known by their place. */
 export interface TableFile {
   path: string;
+  /** Packed by gzip. */
+  zipped: boolean;
   delimiter: string;
   columns: readonly string[];
   instance: number;

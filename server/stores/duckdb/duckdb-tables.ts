@@ -31,16 +31,16 @@ export class DuckdbTables implements TableStore {
   async open(_access: Access, file: TableFile, { signal, onProgress }: Parameters<TableStore['open']>[2]): Promise<EventTable | undefined> {
     const told = [file.path, file.name, file.journey, ...file.empty, ...file.columns];
     if (told.some((text) => text.includes('\0')) || /[*?[\]{}]/.test(file.path)) return undefined;
-    const scan = await scanCsv(file.path, signal);
-    if (!scan || scan.records < 2 || scan.records > MAX_ROWS) return undefined;
     const connection = await this.#parts.database.instance.connect();
     const database = `import_${++opened}`;
     const interrupt = () => connection.interrupt();
     const watch = setInterval(() => onProgress(Math.max(0, connection.progress.percentage) / 100), PACE_MS);
     signal.addEventListener('abort', interrupt);
     try {
+      const scan = await scanCsv(file.path, file.zipped, signal);
+      const fits = scan !== undefined && scan.records >= 2 && scan.records <= MAX_ROWS;
       await connection.run(`ATTACH ':memory:' AS ${database}`);
-      const table = await readTable(this.#parts, connection, database, file, scan);
+      const table = fits ? await readTable(this.#parts, connection, database, file, scan) : undefined;
       if (table) return table;
     } catch {
       // What DuckDB does not take is read row by row, and its faults are told there.

@@ -17,11 +17,11 @@ const cell = (place: number): string => `c${place}`;
 const isAmong = (expression: string, values: readonly string[]): string => (values.length === 0 ? 'false' : `${expression} IN (${values.map(quoted).join(', ')})`);
 
 /** Reads the file as texts, in its order, and throws where it is not plain CSV. */
-function readCsv({ path, delimiter, columns }: TableFile, { quotes, lineEnd }: CsvScan): string {
+function readCsv({ path, zipped, delimiter, columns }: TableFile, { quotes, lineEnd }: CsvScan): string {
   const types = columns.map((_, place) => `${cell(place)}: 'VARCHAR'`).join(', ');
   const all = columns.map((_, place) => quoted(cell(place))).join(', ');
   const quote = quotes ? '"' : '';
-  return `read_csv(${quoted(path)}, auto_detect = false, header = true, delim = ${quoted(delimiter)}, quote = '${quote}', escape = '${quote}', new_line = '${lineEnd === '\n' ? '\\n' : '\\r\\n'}', compression = 'none', strict_mode = true, columns = {${types}}, force_not_null = [${all}])`;
+  return `read_csv(${quoted(path)}, auto_detect = false, header = true, delim = ${quoted(delimiter)}, quote = '${quote}', escape = '${quote}', new_line = '${lineEnd === '\n' ? '\\n' : '\\r\\n'}', compression = '${zipped ? 'gzip' : 'none'}', strict_mode = true, columns = {${types}}, force_not_null = [${all}])`;
 }
 
 /** The object that is kept with an event, as JSON; '' for none. */
