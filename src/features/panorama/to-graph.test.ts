@@ -121,6 +121,13 @@ test('tasks and tickets at a place stand on its edge, overdue and recurred ones 
   expect(card(toGraph(answer, asked(overview, { layers: new Set(['breaks']) })), 'loan~app')).toMatchObject({ marks: undefined });
 });
 
+test('what few comments say is told as a count, of enough as a share', () => {
+  const answer = sampleAnswer({ nodes: [sampleNode('loan~app', { voice: { comments: 29, negative: 29 } }), sampleNode('loan~video', { voice: { comments: 30, negative: 6 } })] });
+  const view = toGraph(answer, asked(overview, { layers: new Set(['voice']) }));
+  expect(card(view, 'loan~app')).toMatchObject({ marks: [{ kind: 'voice', text: '负面 29/29' }] });
+  expect(card(view, 'loan~video')).toMatchObject({ marks: [{ kind: 'voice', text: '负面 20%' }] });
+});
+
 test('many missed breaks, few handoffs and no open ticket: unclaimed', () => {
   const missed = { unhanded: 20, withHandoff: 9, byKind: { limit: 40 }, byResolution: { self: 20 } };
   const nodes = [

@@ -178,7 +178,9 @@ function saidMarks(node: PanoramaNode, { place, layers, names, formats, words }:
   const marks: CardMark[] = [];
   if (layers.has('nps') && nps) marks.push({ kind: 'nps', text: npsOf(nps, { formats, words }).short, alarm: false, label: `${name}: ${npsOf(nps, { formats, words }).long}` });
   if (layers.has('voice') && voice) {
-    marks.push({ kind: 'voice', text: words.negativeShort(formats.percent(voice.negative / voice.comments)), alarm: false, label: `${name}: ${negativeOf(voice, { formats, words })}` });
+    // A share of few says more than it knows.
+    const said = voice.comments < ENOUGH ? `${formats.count(voice.negative)}/${formats.count(voice.comments)}` : formats.percent(voice.negative / voice.comments);
+    marks.push({ kind: 'voice', text: words.negativeShort(said), alarm: false, label: `${name}: ${negativeOf(voice, { formats, words })}` });
   }
   return marks;
 }

@@ -20,6 +20,10 @@ test('what is not understood is left out', () => {
   expect(voiceSearch({ band: 'fans', journey: 'loan', sort: 'loud', theme: 'No Such' })).toEqual({ journey: ['loan'] });
 });
 
+test('what others put into the address narrows nothing', () => {
+  expect(isNarrowed(Object.assign(voiceSearch({ theme: 'wait' }), { api: 'mock' }))).toBe(false);
+});
+
 test('clearing keeps the days and the theme', () => {
   const search = voiceSearch({ period: '30d', theme: 'wait', q: '慢', kind: 'any' });
   expect([isNarrowed(search), isNarrowed(withoutFilter(search))]).toEqual([true, false]);

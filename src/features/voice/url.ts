@@ -16,7 +16,10 @@ export const commentsAsked = (search: VoiceSearch): CommentsQuestion => ({ ...th
 export const worthSaving = (search: VoiceSearch): VoiceSearch => ({ ...search, sheet: undefined });
 
 /** Whether it is narrowed to anything beyond the days and the theme. */
-export const isNarrowed = ({ period: _period, from: _from, to: _to, theme: _theme, sort: _sort, sheet: _sheet, ...filter }: VoiceSearch): boolean => Object.values(filter).some((one) => one !== undefined);
+export function isNarrowed(search: VoiceSearch): boolean {
+  const { period: _period, from: _from, to: _to, theme: _theme, sort: _sort, sheet: _sheet, ...filter } = voiceSearch(search);
+  return Object.values(filter).some((one) => one !== undefined);
+}
 
 /** The same days and theme, of all comments. */
 export const withoutFilter = ({ period, from, to, theme, sort }: VoiceSearch): VoiceSearch => ({ period, from, to, theme, sort });

@@ -70,7 +70,7 @@ export function VoicePage() {
         <div className={styles.wait}>
           {failed ? <FailedToLoad failure={failureOf(failed)} onRetry={retry} /> : <Loading lines={10} />}
           {slow && !failed && <p role="status">{t.slow}</p>}
-          {failed && isNarrowed(search) && <p><Button onClick={() => go(withoutFilter(search))}>{t.clear}</Button></p>}
+          {failed && isNarrowed(search) && <p className={styles.clear}><Button onClick={() => go(withoutFilter(search))}>{t.clear}</Button></p>}
         </div>
       </>
     );
