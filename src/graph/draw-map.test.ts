@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { drawCard } from './draw-card';
 import { type Colours, DRAWN_COLOURS, drawMap } from './draw-map';
 import { layoutGrid } from './grid';
 import { shortened, wrapped } from './svg-text';
@@ -49,4 +50,12 @@ test('what is longer than its room is shortened or wrapped', () => {
   expect(shortened('保单借款', 10, 40)).toBe('保单借款');
   expect(wrapped('保单借款申请', 10, 30, 2)).toEqual(['保单借', '款申请']);
   expect(wrapped('Work out the amount', 10, 60, 3)).toEqual(['Work out', 'the amount']);
+});
+
+test('ranks, signs of change and the days of a place are in the picture as on the map', () => {
+  const card = { kind: 'place', id: 'a', title: '额度试算', volume: '9', rate: '6%', change: 'better', bar: 0.5, severity: 'broken', note: { text: '未接续 3', tone: 'break', rank: 2 }, daily: [0, 4, 2], label: '' } as const;
+  const svg = drawCard(card, { id: 'a', x: 0, y: 0, row: 0, track: 0 }, { width: 130, height: 70 }, colours);
+  expect(svg).toContain('>2</text>');
+  expect(svg).toMatch(/fill="#good-ink"[^>]*>▼/);
+  expect(svg).toMatch(/<path d="M0.0 11.0L[^"]+"[^>]*stroke="#break-mid"/);
 });

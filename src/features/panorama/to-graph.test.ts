@@ -170,3 +170,18 @@ test('how much of all transitions is drawn can be asked for; the rest is counted
   expect(half.left).toEqual({ flows: 13, count: 91 });
   expect(toGraph(answer, asked(inLoan, { share: '100' })).left).toEqual({ flows: 0, count: 0 });
 });
+
+test('the worst places carry their rank, of those in front alone; with the breaks off none does', () => {
+  const nodes = [sampleNode('a~x', { unhanded: 2, interrupted: 9 }), sampleNode('b~x', { unhanded: 9, interrupted: 9 }), sampleNode('c~x'), ...['d~x', 'e~x', 'f~x', 'g~x'].map((id) => sampleNode(id, { unhanded: 3, interrupted: 3 }))];
+  const ranks = (more: Partial<GraphQuestion> = {}) => toGraph(sampleAnswer({ nodes }), asked(overview, more)).cards.map((one) => (one.kind === 'place' ? one.note?.rank : undefined));
+  expect(ranks()).toEqual([undefined, 1, undefined, 2, 3, 4, 5]);
+  expect(ranks({ only: ['abnormal'] })).toEqual([2, 1, undefined, undefined, undefined, undefined, undefined]);
+  expect(ranks({ layers: new Set() })).toEqual(Array.from({ length: 7 }, () => undefined));
+});
+
+test('inside a journey a place has its breaks day by day; on the overview there is no room', () => {
+  const daily = new Map([['quote~app', [0, 3, 1]]]);
+  const shown = (place: Place) => card(toGraph(sampleAnswer({ nodes: [sampleNode('quote~app', { journey: 'loan', step: 'quote', interrupted: 4 })] }), asked(place, { daily })), 'quote~app');
+  expect(shown(inLoan)).toMatchObject({ daily: [0, 3, 1] });
+  expect(shown(overview)).not.toHaveProperty('daily');
+});
