@@ -97,10 +97,12 @@ function Review({ catalogue, isStale, found, onNewest, onSaved, onClose }: Revie
         {(isStale || isRefused) && <p role="alert" className={styles.bad}>{t.stale} <Button onClick={onNewest}>{t.takeNewest}</Button></p>}
         {save.error && !isRefused && <p role="alert" className={styles.bad}>{failureOf(save.error).detail}</p>}
         {trial.error ? <FailedToLoad failure={failureOf(trial.error)} onRetry={() => void trial.refetch()} /> : <Changes trial={trial.data} isBusy={trial.isFetching} nameOf={nameOf} />}
-        <div className={styles.top}>
-          <ReviewMap draft={draft} map={map} selected={selected} onSelect={setSelected} />
-          <PlaceCard {...edits} selected={selected} />
-        </div>
+        {(map || !trial.isError) && (
+          <div className={styles.top}>
+            <ReviewMap draft={draft} map={map} selected={selected} onSelect={setSelected} />
+            <PlaceCard {...edits} selected={selected} />
+          </div>
+        )}
         {trial.data && trial.data.map.leftOut > 0 && <p className={styles.quiet}>{t.leftOut(exact(trial.data.map.leftOut))}</p>}
         <Duplicates draft={draft} onChange={setDraft} />
         <h3>{t.steps}</h3>
