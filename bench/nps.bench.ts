@@ -93,6 +93,22 @@ async function main(): Promise<void> {
   }
   console.log(`GET /nps, a question never asked before: median ${millis(percentile(whole, 0.5))}, p95 ${millis(percentile(whole, 0.95))}; bare GROUP BY of all rows p95 ${millis(percentile(bareWhole, 0.95))}`);
   report('GET /nps ÷ bare GROUP BY, p95', percentile(whole, 0.95) / percentile(bareWhole, 0.95), { atMost: 1.5 });
+  // The other questions of the page: each once with a question never asked before, against the same bare GROUP BY.
+  const others = [
+    { name: 'GET /nps by office', path: 'nps', query: 'group=organisation' },
+    { name: 'GET /nps with chosen days', path: 'nps', query: 'compareFrom=2026-01-05&compareTo=2026-02-20' },
+    { name: 'GET /nps/drivers', path: 'nps/drivers', query: 'against=lastYear' },
+  ];
+  for (const { name, path: of, query } of others) {
+    const own: number[] = [];
+    const reference: number[] = [];
+    for (let round = 0; round < ROUNDS / 2; round++) {
+      const days = `from=${addDays(RATED_FROM, -31 * (round + 1 + ROUNDS))}&to=${RATED_UNTIL}`;
+      own.push((await timed(async () => (await app.fetch(new Request(`http://bench/api/v1/${of}?${days}&${query}`))).text())).ms);
+      reference.push((await timed(() => connection.runAndReadAll(`SELECT month, journey, ${BANDS} FROM ratings WHERE programme = 0 GROUP BY month, journey`))).ms);
+    }
+    console.log(`${name}: median ${millis(percentile(own, 0.5))}, slowest ${millis(Math.max(...own))}; bare GROUP BY of all rows median ${millis(percentile(reference, 0.5))}`);
+  }
   await store.close();
   connection.closeSync();
   instance.closeSync();
