@@ -46,6 +46,7 @@ export const npsWords = defineTexts({
   parts: { zh: (promoters: string, detractors: string) => `推荐者 ${promoters} · 贬损者 ${detractors}`, en: (promoters: string, detractors: string) => `${promoters} promoters · ${detractors} detractors` },
   upTo: { zh: (day: string) => `截至 ${day}`, en: (day: string) => `up to ${day}` },
   period: { zh: '期间', en: 'Period' },
+  name: { zh: '名称', en: 'Name' },
   nps: { zh: '净推荐值', en: 'NPS' },
   low: { zh: '95% 下限', en: '95% low' },
   high: { zh: '95% 上限', en: '95% high' },

@@ -28,7 +28,7 @@ export function rankingColumns(nameOf: (series: NpsSeries) => string, against: N
     { key: `${one}Period`, header: t.comparator, kind: 'text', value: (row) => { const change = changeOf(row, one); return change && period(change.period.id); } },
   ];
   return [
-    { key: 'name', header: '', kind: 'text', value: nameOf },
+    { key: 'name', header: t.name, kind: 'text', value: nameOf },
     { key: 'nps', header: t.nps, kind: 'nps', value: ({ current }) => current.nps },
     { key: 'low', header: t.low, kind: 'nps', value: ({ current }) => current.low },
     { key: 'high', header: t.high, kind: 'nps', value: ({ current }) => current.high },

@@ -105,7 +105,7 @@ function RatingFigures({ isRatings, figures }: { isRatings: boolean; figures: Ra
       {figures.length === 0 ? (
         <p className={styles.quiet}>{t.none}</p>
       ) : (
-        <Table label={title} maxHeight={320}>
+        <Table label={t.figuresTable} maxHeight={320}>
           <thead>
             <tr>
               <th scope="col">{fields.journeyColumn}</th>

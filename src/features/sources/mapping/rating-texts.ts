@@ -49,6 +49,7 @@ export const ratingTexts = defineTexts({
   },
   figures: { zh: '这些行的 NPS', en: 'NPS of these rows' },
   invitedFigures: { zh: '这些行邀请了多少人', en: 'How many these rows invite' },
+  figuresTable: { zh: '按旅程和调研类型', en: 'By journey and programme' },
   n: { zh: '评价数', en: 'n' },
   promoters: { zh: '推荐者', en: 'Promoters' },
   detractors: { zh: '贬损者', en: 'Detractors' },
