@@ -7,13 +7,26 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { systemAccess } from '../ports';
+import { systemAccess, type TableAppended } from '../ports';
 import { diskSpool } from '../stores/disk-spool';
 import { duckdbEventStore } from '../stores/duckdb';
 import { memoryDeskStore } from '../stores/memory';
 import { importFile, testApp, type TestApp, ZONE } from '../testing';
 
 const access = systemAccess('test');
+
+const FEW_ROWS = 7;
+
+const together = (one: TableAppended, next: TableAppended): TableAppended => ({
+  accepted: one.accepted + next.accepted,
+  duplicates: one.duplicates + next.duplicates,
+  refused: new Map([...one.refused, ...next.refused]),
+  row: Int32Array.from([...one.row, ...next.row]),
+  instance: Int32Array.from([...one.instance, ...next.instance]),
+  at: Float64Array.from([...one.at, ...next.at]),
+  alike: Int32Array.from([...one.alike, ...next.alike]),
+  isDuplicate: Uint8Array.from([...one.isDuplicate, ...next.isDuplicate]),
+});
 
 interface Side {
   app: TestApp;
@@ -32,7 +45,15 @@ async function openSide(byRows: boolean): Promise<Side> {
     const open = tables.open.bind(tables);
     tables.open = async (...asked) => {
       const table = await open(...asked);
-      if (table) taken.push(asked[1].name);
+      if (!table) return undefined;
+      taken.push(asked[1].name);
+      const append = table.append.bind(table);
+      // As if it were a large file: a few rows at a time, so that instances go on from one time to the next.
+      table.append = async (by, { first, last }, options) => {
+        let all = await append(by, { first, last: Math.min(first + FEW_ROWS - 1, last) }, options);
+        for (let next = first + FEW_ROWS; next <= last; next += FEW_ROWS) all = together(all, await append(by, { first: next, last: Math.min(next + FEW_ROWS - 1, last) }, options));
+        return all;
+      };
       return table;
     };
   }
@@ -137,6 +158,25 @@ const profileOf = ({ times, zone, outcomes, rules, empty, constants }: File): Ma
   ...(empty && { empty }),
   ...(constants && { constants }),
   time: { ...(zone && { zone }), ...(times === 'dmy' && { order: 'dmy' }) },
+});
+
+test('an import that the store reads is cancelled and undone as a whole', async () => {
+  const { app } = sides().byTable;
+  const row = (number: number) => `c${Math.floor(number / 3)},${number % 3 ? 'pay' : 'check'},2026-01-05T10:00:00.${String(number % 1_000).padStart(3, '0')}Z`;
+  const text = ['id,step,at', ...Array.from({ length: 300 }, (_, number) => row(number))].join('\n');
+  const profile: MappingProfile = { instance: 'id', step: 'step', at: 'at' };
+  const extent = () => app.ports.events.extent(access, [journeyId.parse('gone.csv')]);
+  const job = await app.services.imports.start(access, new Blob([text]).stream(), 'gone.csv', profile);
+  await app.services.imports.cancel(access, job.id);
+  expect(await app.services.imports.ended(job.id)).toMatchObject({ state: 'cancelled' });
+  expect(await extent()).toMatchObject({ events: 0 });
+
+  const again = await importFile(app, 'gone.csv', text, profile);
+  expect(again).toMatchObject({ state: 'done', accepted: 300, duplicates: 0 });
+  expect(await extent()).toMatchObject({ events: 300, instances: 100 });
+  await app.services.imports.undo(access, again);
+  expect(await app.services.imports.ended(again.id)).toMatchObject({ state: 'undone' });
+  expect(await extent()).toMatchObject({ events: 0 });
 });
 
 test('a CSV file read by the store is what it is read row by row: the same events, rejects and findings, also when it comes again', async () => {
