@@ -29,8 +29,8 @@ export const REASONS = {
     zh: '表头里“{column}”出现了两次。请让每一列有自己的名字。',
   },
   'dates-unclear': {
-    en: 'Dates such as {sample} may be day/month or month/day, and nothing in the first rows says which. Please say so: "time": {"order": "dmy"} or {"order": "mdy"} in the mapping.',
-    zh: '像 {sample} 这样的日期可能是日/月，也可能是月/日，前面的行看不出来。请在映射里说明："time": {"order": "dmy"} 或 {"order": "mdy"}。',
+    en: 'Dates such as {sample} may be day/month or month/day, and nothing in the first rows says which. Please choose which (in a mapping: "time": {"order": "dmy"} or {"order": "mdy"}).',
+    zh: '像 {sample} 这样的日期可能是日/月，也可能是月/日，前面的行看不出来。请选定日期写法（映射里写作 "time": {"order": "dmy"} 或 {"order": "mdy"}）。',
   },
   'dates-contradict': {
     en: 'Some dates can only be day/month and others only month/day (such as {sample}). Please say which is meant; rows that are not so are rejected.',

@@ -12,8 +12,8 @@ export const toPanorama = () => linkOptions({ to: '/panorama' });
 /** The overview with one place selected. `node` is the id of a node of the overview, such as `loan~app`. */
 export const toPlace = (node: string) => linkOptions({ to: '/panorama', search: { node } });
 
-/** One journey's map; with one place selected, such as `quote~app`. */
-export const toJourney = (journey: JourneyId, search: { node?: string } = {}) => linkOptions({ to: '/panorama/$journey', params: { journey }, search });
+/** One journey's map; with one place selected, such as `quote~app`, and of some days where they are named. */
+export const toJourney = (journey: JourneyId, search: { node?: string; from?: Day; to?: Day } = {}) => linkOptions({ to: '/panorama/$journey', params: { journey }, search });
 
 /** The overview of some days and an office with one place selected. */
 export const toPlaceIn = (node: string, search: { from: Day; to: Day; organisation?: OrganisationId | undefined }) => linkOptions({ to: '/panorama', search: { ...search, node } });

@@ -81,12 +81,14 @@ export function bindVoice(bind: Binder, services: Services): void {
       },
     };
 
-    /** The newest that speak ill, else the newest; those that have it as their first theme before others. */
+    /** The newest that speak ill, else the newest; those that have it as their first theme before others; no words twice. */
     async function quotesOf(of: VoiceQuestion): Promise<StoredComment[]> {
-      const newest = async (sentiment?: 'negative') => (await store.comments(access, { ...of, ...(sentiment && { sentiment }) }, { sort: '-at', offset: 0, limit: 4 * QUOTES })).items;
-      const ill = question.sentiment === undefined ? await newest('negative') : [];
-      const found = ill.length >= QUOTES ? ill : [...ill, ...(await newest()).filter(({ id }) => !ill.some((one) => one.id === id))];
-      return found.toSorted((a, b) => Number(b.themes[0] === of.theme) - Number(a.themes[0] === of.theme)).slice(0, QUOTES);
+      const newest = async (sentiment?: 'negative') => (await store.comments(access, { ...of, ...(sentiment && { sentiment }) }, { sort: '-at', offset: 0, limit: 8 * QUOTES })).items;
+      const distinct = (comments: StoredComment[]) => comments.filter(({ text }, index) => comments.findIndex((one) => one.text === text) === index);
+      const byTheme = (a: StoredComment, b: StoredComment) => Number(b.themes[0] === of.theme) - Number(a.themes[0] === of.theme);
+      const ill = question.sentiment === undefined ? distinct((await newest('negative')).toSorted(byTheme)) : [];
+      const found = ill.length >= QUOTES ? ill : distinct([...ill, ...(await newest())].toSorted(byTheme));
+      return found.slice(0, QUOTES);
     }
   });
 

@@ -6,7 +6,7 @@ import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useEffect, useMemo } from 'react';
 import { BriefBar } from './brief-bar';
 import styles from './brief-page.module.css';
-import { briefPeriod, monthOf } from './brief-period';
+import { briefPeriod, monthOf, upToToday } from './brief-period';
 import { BriefSheet } from './brief-sheet';
 import type { NpsView } from './view';
 import { NpsContext } from './view';
@@ -34,7 +34,8 @@ export function BriefPage() {
   useEffect(() => {
     if (search.period === undefined && id !== undefined) void navigate({ to: '/nps/brief', search: { ...search, period: id }, replace: true });
   }, [search, id, navigate]);
-  const period = useMemo(() => (id === undefined ? undefined : briefPeriod(id)), [id]);
+  const today = status.data?.today;
+  const period = useMemo(() => (id === undefined || today === undefined ? undefined : upToToday(briefPeriod(id), today)), [id, today]);
   const enabled = period !== undefined;
   const question = { ...(programme && { programme }), ...(organisation && { organisation }), by: period?.by, from: period?.trendFrom, to: period?.to };
   const given = Object.fromEntries(Object.entries(question).filter(([, one]) => one !== undefined));
@@ -57,7 +58,7 @@ export function BriefPage() {
       paper: true,
     };
   }, [catalogue.data, language, programme, organisation, trends, drivers, annotations, navigate]);
-  const failed = [catalogue, trends, drivers, map].find(({ isError, data }) => isError && data === undefined);
+  const failed = [catalogue, status, trends, drivers, map].find(({ isError, data }) => isError && data === undefined);
   const ready = view && period && trends.data && drivers.data && map.data && !trends.isPlaceholderData && !drivers.isPlaceholderData && !map.isPlaceholderData ? { view, period, trends: trends.data, drivers: drivers.data, map: map.data } : undefined;
   return (
     <>

@@ -20,6 +20,9 @@ export function briefPeriod(id: string): BriefPeriod {
   return { id, by: quarter === undefined ? 'month' : 'quarter', from: monthsBefore(to, quarter === undefined ? 0 : 2), to, trendFrom: monthsBefore(to, 35) };
 }
 
+/** A period that is not over goes as far as today: nothing is said of days to come. */
+export const upToToday = (period: BriefPeriod, today: Day): BriefPeriod => (period.from <= today && today < period.to ? { ...period, to: today } : period);
+
 /** The month that a day is in. */
 export const monthOf = (of: Day): string => of.slice(0, 7);
 

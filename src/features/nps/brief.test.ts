@@ -1,7 +1,8 @@
 import type { PanoramaNode } from '#contract';
+import { day } from '#model';
 import { expect, test } from 'vitest';
 import { periodsUpTo } from './brief-bar';
-import { briefPeriod, previousMonth } from './brief-period';
+import { briefPeriod, previousMonth, upToToday } from './brief-period';
 import { briefSearch } from './brief-search';
 import { ticket } from './sample-nps.suite';
 import { ticketsThatWorked, worstBreaks } from './worst-breaks';
@@ -11,6 +12,13 @@ test('a month and a quarter have their days, and the 36 months that end with the
   expect(briefPeriod('2026-Q3')).toEqual({ id: '2026-Q3', by: 'quarter', from: '2026-07-01', to: '2026-09-30', trendFrom: '2023-10-01' });
   expect(previousMonth('2026-01')).toBe('2025-12');
   expect(briefSearch({ period: '2026-13' })).toEqual({});
+});
+
+test('a period under way ends today; one that is over, and one to come, as it does', () => {
+  const may = briefPeriod('2026-05');
+  const endsOn = (today: string) => upToToday(may, day.parse(today)).to;
+  expect([endsOn('2026-04-30'), endsOn('2026-05-10'), endsOn('2026-05-31'), endsOn('2026-07-01')]).toEqual(['2026-05-31', '2026-05-10', '2026-05-31', '2026-05-31']);
+  expect(upToToday(may, day.parse('2026-05-10')).trendFrom).toBe(may.trendFrom);
 });
 
 test('periods to choose are the months, and the quarters that are over', () => {

@@ -37,12 +37,12 @@ export function ExperienceCard({ experience, className }: { experience: NpsExper
   const states = useTexts(stateWords);
   const says = useTexts(sentenceTexts);
   const formats = useNpsFormats();
-  const { nps, exact, count, percent, day } = formats;
+  const { nps, exact, percent, day } = formats;
   const { from, to, ratings, linked, linkedShare, active } = experience;
   const openState = (state: string) => void navigate(toStates({ state: STATES.find((one) => one === state), from, to, organisation: search.organisation, segment: search.segment, journey: search.journey }));
   const share = linkedShare === undefined ? '—' : percent(linkedShare);
   const rows = experience.states.map(
-    (one): IntervalRow => ({ key: one.state, name: states[one.state], tone: TONES[one.state], value: one.nps, low: one.low, high: one.high, count: `n ${count(one.n)}`, none: words.few(exact(one.n)) }),
+    (one): IntervalRow => ({ key: one.state, name: states[one.state], tone: TONES[one.state], value: one.nps, low: one.low, high: one.high, count: `n ${exact(one.n)}`, none: words.few(exact(one.n)) }),
   );
   const figure = (key: 'nps' | 'low' | 'high', header: string): Column<Row> => ({ key, header, kind: 'nps', value: (row: NpsFigure) => row[key] });
   const columns: Column<Row>[] = [

@@ -96,7 +96,7 @@ function Places() {
           const name = `${names.journey(journey)} · ${names.step(journey, step)} · ${names.touchpoint(touchpoint)}`;
           return (
             <li key={`${journey} ${step} ${touchpoint}`}>
-              <Link {...toJourney(journey, { node: nodeId(step, touchpoint) })}>{name}</Link>
+              <Link {...toJourney(journey, { node: nodeId(step, touchpoint), from: facets.filter.from, to: facets.filter.to })}>{name}</Link>
               <span className={styles.track} aria-hidden="true">
                 <span style={{ width: `${(100 * count) / most}%` }} />
               </span>

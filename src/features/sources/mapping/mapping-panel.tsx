@@ -1,8 +1,9 @@
-import { catalogueQuery, failureOf, previewQuery, profilesQuery } from '#api';
+import { ApiError, catalogueQuery, failureOf, previewQuery, profilesQuery } from '#api';
 import { type ImportPreview, mappingProfile, type MappingProfile, reasonIn } from '#contract';
 import { Button, FailedToLoad, Loading, Panel, useFormats, useLanguage, useLocalize, useTexts } from '#ui';
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useState } from 'react';
+import { BrokenFile } from '../broken-file';
 import { ColumnsTable } from './columns-table';
 import { EventRows } from './event-rows';
 import { FileOptions } from './file-options';
@@ -34,6 +35,8 @@ export function MappingPanel({ file, onImport, onCancel }: MappingPanelProps) {
   const [said, setSaid] = useState<MappingProfile>({});
   const [loads, setLoads] = useState(0);
   const { data, error, isFetching, refetch } = useQuery(previewQuery(file, said));
+  // Asking again makes a picture no table.
+  const unreadable = error instanceof ApiError ? error.reasons[0] : undefined;
   const kept = useQuery(profilesQuery()).data?.profiles ?? [];
   const change = (part: Partial<MappingProfile>) => setSaid((before) => tidy(mappingProfile.parse({ ...before, ...part })));
   // Columns of events say nothing of ratings; how the file is read stays.
@@ -50,7 +53,7 @@ export function MappingPanel({ file, onImport, onCancel }: MappingPanelProps) {
   );
   return (
     <Panel title={t.title(file.name)} note={data?.ratings ? ratings.note : t.note} actions={actions}>
-      {error && <FailedToLoad failure={failureOf(error)} onRetry={() => void refetch()} />}
+      {error && (unreadable ? <BrokenFile file={file.name} reason={unreadable} accepted={0} onClose={onCancel} /> : <FailedToLoad failure={failureOf(error)} onRetry={() => void refetch()} />)}
       {!data && !error && <Loading lines={8} />}
       {data && (
         <div className={styles.mapping} aria-busy={isFetching} data-mapping>
@@ -86,12 +89,19 @@ export function MappingPanel({ file, onImport, onCancel }: MappingPanelProps) {
   );
 }
 
-function MoreOptions({ preview: { profile, values }, onChange }: { preview: ImportPreview; onChange: (part: Partial<MappingProfile>) => void }) {
+function MoreOptions({ preview: { profile, values, map }, onChange }: { preview: ImportPreview; onChange: (part: Partial<MappingProfile>) => void }) {
   const t = useTexts(mappingTexts);
   const localize = useLocalize();
   const journeys = useQuery(catalogueQuery()).data?.journeys ?? [];
   const steps = Object.keys(values.step).slice(0, 60);
-  const completes = new Set<string>(profile.completes);
+  // Ticks stand at once: the next is on top of them even while the preview of the last is under way.
+  const [ticked, setTicked] = useState<readonly string[]>(profile.completes ?? []);
+  const tick = (step: string, on: boolean) => {
+    const next = steps.filter((one) => (one === step ? on : ticked.includes(one)));
+    setTicked(next);
+    onChange(mappingProfile.pick({ completes: true }).parse({ completes: next }));
+  };
+  const told = (map?.journey.steps ?? []).filter(({ completes }) => completes).map(({ name }) => localize(name));
   return (
     <div className={styles.options}>
       <label className={styles.field}>
@@ -106,11 +116,13 @@ function MoreOptions({ preview: { profile, values }, onChange }: { preview: Impo
       {profile.journey === undefined || !journeys.some(({ id }) => id === profile.journey) ? (
         <details className={styles.wide}>
           <summary>{t.completes}</summary>
-          <p className={styles.quiet}>{t.completesNote}</p>
+          <p className={styles.quiet}>
+            {t.completesNote} {ticked.length === 0 && told.length > 0 && <strong>{t.completesNow(told)}</strong>}
+          </p>
           <div className={styles.checks}>
             {steps.map((step) => (
               <label key={step}>
-                <input type="checkbox" checked={completes.has(step)} onChange={({ target }) => onChange(mappingProfile.pick({ completes: true }).parse({ completes: steps.filter((one) => (one === step ? target.checked : completes.has(one))) }))} /> {step}
+                <input type="checkbox" checked={ticked.includes(step)} onChange={({ target }) => tick(step, target.checked)} /> {step}
               </label>
             ))}
           </div>

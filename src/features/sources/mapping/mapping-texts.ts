@@ -45,6 +45,7 @@ export const mappingTexts = defineTexts({
   advanced: { zh: (n: string) => `还有 ${n} 个条件，只能在 JSON 里改`, en: (n: string) => `and ${n} more tests, changed only in its JSON` },
   completes: { zh: '哪些步骤算办完', en: 'Which steps complete it' },
   completesNote: { zh: '不选则由数据判断：多数旅程结束时所在的步骤。', en: 'None: told from the data, by where most end.' },
+  completesNow: { zh: (steps: string[]) => `现在算办完的：${steps.join('、')}。`, en: (steps: string[]) => `Now: ${steps.join(', ')}.` },
   journey: { zh: '导入到旅程', en: 'Into the journey' },
   journeyNote: { zh: '已有的旅程，或一个新名字', en: 'One there is, or a new name' },
   use: { zh: '用已存的映射', en: 'Use a kept mapping' },
