@@ -131,6 +131,10 @@ test('a wrong file says what is wrong and where, before anything is imported', {
   await expect(page.getByRole('button', { name: '导入', exact: true })).toBeDisabled();
   await page.getByRole('button', { name: '换一个文件' }).click();
 
+  await page.getByLabel('选择文件').setInputFiles({ name: 'photo.csv', mimeType: 'image/png', buffer: Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex') });
+  await expect(page.getByRole('alert').filter({ hasText: 'photo.csv 读不了' })).toContainText(/不是文本/);
+  await page.getByRole('button', { name: '换一个文件' }).click();
+
   await chooseFile(page, ours('one-bad-row.csv'));
   await expect(page.getByRole('cell', { name: /被拒.*yesterday/ })).toBeVisible();
   await page.getByRole('button', { name: '导入', exact: true }).click();
