@@ -60,7 +60,7 @@ function placeCard(card: PlaceCard, { width, height }: Size, colours: Colours): 
 function rateOf({ rate = '', change, severity }: PlaceCard, width: number, y: number, fill: string, colours: Colours): string {
   const written = textAt(width - PADDING, y + 13, rate, { size: 12.5, weight: severity === 'calm' ? 400 : 700, fill, anchor: 'end' });
   if (!change) return written;
-  return textAt(width - PADDING - textWidth(rate, 12.5) - 3, y + 13, CHANGE_SIGNS[change], { size: 12.5, fill: change === 'worse' ? colours['break-ink'] : colours['good-ink'], anchor: 'end' }) + written;
+  return textAt(width - PADDING - textWidth(rate, 12.5) - 3, y + 13, CHANGE_SIGNS[change], { size: 10, fill: change === 'worse' ? colours['break-ink'] : colours['good-ink'], anchor: 'end' }) + written;
 }
 
 /** The last line: the note with its rank, and the days as a small line. */

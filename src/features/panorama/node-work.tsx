@@ -19,6 +19,7 @@ const texts = defineTexts({
   all: { zh: '全部', en: 'all' },
   noOwner: { zh: '无责任人', en: 'no owner' },
   due: { zh: (day: string) => `${day} 到期`, en: (day: string) => `due ${day}` },
+  late: { zh: (days: string) => `逾期 ${days} 天`, en: (days: string) => `${days} days late` },
   noTickets: { zh: '没有工单在治理这里。', en: 'No ticket mends this place.' },
   unclaimed: {
     zh: (missed: string, rate: string) => `无人认领：未接续 ${missed} 次，接续率不到 ${rate}，也没有工单。`,
@@ -79,7 +80,7 @@ export function NodeWork({ node }: { node: PanoramaNode }) {
 type At = NonNullable<Parameters<typeof toHandoffs>[0]>;
 
 function Tickets({ at: { level, node, journey } }: { at: At }) {
-  const { shortDay } = useFormats();
+  const { shortDay, exact } = useFormats();
   const language = useLanguage();
   const t = useTexts(texts);
   const people = useQuery(peopleQuery()).data?.items ?? [];
@@ -96,7 +97,8 @@ function Tickets({ at: { level, node, journey } }: { at: At }) {
             {ticket.recurrences > 0 ? <TicketStateTag state="recurred" /> : <TicketStateTag state={ticket.state} />}
           </span>
           <span className={styles.sub}>
-            {[ticket.owner === undefined ? t.noOwner : person(ticket.owner), ticket.due !== undefined && t.due(shortDay(ticket.due))].filter(Boolean).join(' · ')}
+            {ticket.owner === undefined ? t.noOwner : person(ticket.owner)}
+            {ticket.daysLate > 0 ? <span className={styles.bad}> · ! {t.late(exact(ticket.daysLate))}</span> : ticket.due !== undefined && ` · ${t.due(shortDay(ticket.due))}`}
           </span>
         </li>
       ))}

@@ -11,12 +11,14 @@ export function Notices() {
   // Its line stands from the start, so that the map does not move when the words come.
   if (!answer) return <p className={styles.notices} />;
   const { comparison, matureUntil, filter } = answer;
+  const other = comparison && comparison.filter.organisation !== filter.organisation ? comparison.filter.organisation : undefined;
+  const sameDays = comparison && comparison.filter.from === filter.from && comparison.filter.to === filter.to;
   const notices = [
     time.hour ? t.playedHour(day(time.hour.frame.day), `${time.hour.frame.clock}`) : search.at !== undefined && t.played(day(filter.from)),
     comparison &&
       [
-        comparison.filter.organisation !== undefined && comparison.filter.organisation !== filter.organisation ? t.comparedWith(names.organisation(comparison.filter.organisation)) : undefined,
-        t.compared(day(comparison.filter.from), day(comparison.filter.to)),
+        other !== undefined && t.comparedWith(names.organisation(other)),
+        (other === undefined || !sameDays) && t.compared(day(comparison.filter.from), day(comparison.filter.to)),
         comparison.withoutAbandonment && t.withoutAbandonment,
       ]
         .filter(Boolean)

@@ -50,6 +50,15 @@ test('only a significant difference to the comparison is a sign before the rate'
   expect(cards[0]?.label).toContain('显著变差');
 });
 
+test('inside a journey the sign of a change takes the room of the word', () => {
+  const rate = (value: number) => ({ value, low: 0, high: 1 });
+  const current = { instances: 100, interrupted: 10, rate: rate(0.1) };
+  const changed = { instances: 100, interrupted: 1, rate: rate(0.01), current, significant: true };
+  const nodes = [sampleNode('a~x', { interrupted: 10, previous: changed }), sampleNode('b~x', { interrupted: 10 }), sampleNode('c~x', { interrupted: 0, previous: { ...changed, rate: rate(0.2) } })];
+  const { cards } = toGraph(sampleAnswer({ nodes }), asked(inLoan));
+  expect(cards.map((one) => one.kind === 'place' && one.rate)).toEqual(['10%', '中断 10%', '无中断']);
+});
+
 test('a carrier shows how often it succeeds', () => {
   const view = toGraph(sampleAnswer({ nodes: [sampleNode('loan~video', { carriers: { received: 100, succeeded: 83 } })] }), asked(overview));
   expect(card(view, 'loan~video')).toMatchObject({ note: { text: '接续成功 83%', tone: 'handoff' } });

@@ -122,7 +122,10 @@ function placeCard(node: PanoramaNode, full: number, rank: number | undefined, q
   const { value } = node.rate;
   const title = place.level === 'overview' ? (wide ? names.touchpoint(node.touchpoint) : undefined) : node.step && names.step(node.journey, node.step);
   const shown = node.interrupted === 0 ? undefined : formats.percent(value);
-  const rate = place.level === 'overview' ? shown : shown === undefined ? (node.instances > 0 ? words.noBreak : undefined) : words.breakRate(shown);
+  const change = changeOf(node);
+  // The sign of a change takes the room of the word.
+  const told = place.level === 'overview' || change ? shown : shown && words.breakRate(shown);
+  const rate = told ?? (place.level === 'overview' || node.instances === 0 ? undefined : words.noBreak);
   return {
     kind: 'place',
     id: node.id,
@@ -130,7 +133,7 @@ function placeCard(node: PanoramaNode, full: number, rank: number | undefined, q
     titleLines,
     volume: formats.count(node.instances),
     rate: breaks ? rate : undefined,
-    change: breaks ? changeOf(node) : undefined,
+    change: breaks ? change : undefined,
     bar: breaks ? value / full : 0,
     severity: breaks ? severityOf(node) : 'calm',
     note: noteOf(node, breaks, rank, { formats, words }),

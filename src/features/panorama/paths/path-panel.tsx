@@ -1,5 +1,5 @@
 import { failureOf, variantsQuery } from '#api';
-import { defineTexts, FailedToLoad, Loading, useFormats, useTexts } from '#ui';
+import { defineTexts, FailedToLoad, Loading, useTexts } from '#ui';
 import { useQuery } from '@tanstack/react-query';
 import { PanelHead } from '../panel-head';
 import panel from '../panel.module.css';
@@ -18,7 +18,7 @@ const texts = defineTexts({
   count: { zh: '中断次数', en: 'Breaks' },
   instances: { zh: '旅程', en: 'Journeys' },
   lost: { zh: '流失', en: 'Lost' },
-  unhanded: { zh: (n: string) => `未接续 ${n}`, en: (n: string) => `${n} missed` },
+  unhanded: { zh: '未接续', en: 'Missed' },
   gone: { zh: '所选范围内没有这条路径，或它已不在最常见的 200 条里。', en: 'There is no such path in this range, or it is not among the first 200.' },
 });
 
@@ -28,7 +28,6 @@ const MOST = 200;
 /** One broken path: its places in order, how many broke and were lost, and what halving its last place would bring. */
 export function PathPanel({ id }: { id: string }) {
   const { place, search, go, names, answer } = useView();
-  const { exact } = useFormats();
   const t = useTexts(texts);
   const paths = useQuery({ ...variantsQuery({ level: 'journey', ...(answer && sameFilter(answer.filter)) }, MOST), enabled: answer !== undefined });
   const path = placesOfPath(id);
@@ -46,7 +45,9 @@ export function PathPanel({ id }: { id: string }) {
             <dt>{t.count}</dt>
             <dd>
               <TotalButton name={t.count} count={found.count} narrowing={{ path: id, list: 'interruptions' }} />
-              <small>{t.unhanded(exact(found.unhanded))}</small>
+              <small>
+                {t.unhanded} <TotalButton name={t.unhanded} count={found.unhanded} narrowing={{ path: id, list: 'interruptions', handling: 'unhanded' }} />
+              </small>
             </dd>
           </div>
           <div>
