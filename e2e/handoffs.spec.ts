@@ -151,9 +151,9 @@ test('the worst place without a ticket gets one from the summary of the map, for
   await panelOf(page).getByRole('button', { name: '登记整改工单' }).click();
   const dialog = page.getByRole('dialog', { name: '登记整改工单' });
   await expect(dialog.getByLabel('标题')).toHaveValue(`${place}：降低中断`);
-  await expect(dialog.getByLabel('要改善的指标').getByRole('option')).toHaveText(['中断率', '流失率', '声音主题占比', '净推荐值']);
+  await expect(dialog.getByLabel('要改善的指标').getByRole('option')).toHaveText(['中断率', '流失率', '净推荐值']);
   await dialog.getByLabel('要改善的指标').selectOption({ label: '净推荐值' });
-  await expect(dialog).toContainText('这个指标还没有数据');
+  await expect(dialog).toContainText('只能人工核销');
   await dialog.getByLabel('要改善的指标').selectOption({ label: '流失率' });
   await expect(dialog.getByLabel('标题')).toHaveValue(`${place}：减少流失`);
   await dialog.getByRole('button', { name: '登记', exact: true }).click();

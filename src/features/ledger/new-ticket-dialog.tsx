@@ -22,9 +22,9 @@ const texts = defineTexts({
   choose: { zh: '请选择', en: 'Choose' },
   important: { zh: '重要', en: 'Important' },
   baseline: { zh: '位置越具体越好归责，越宽样本越多。基线由服务端按位置计算。', en: 'A narrow place is easier to own, a wide one has more samples. The server takes its baseline.' },
-  withoutData: {
-    zh: '这个指标还没有数据：可以登记和整改，但不附基线，要等有了数据才能提交验证。',
-    en: 'There is no data of this measure yet: the ticket can be registered and worked on, without a baseline; it can be submitted for verification once there is.',
+  withoutTest: {
+    zh: '净推荐值的变化还没有检验方法：可以登记和整改，但不能靠证据销号，只能人工核销。',
+    en: 'A change of NPS has no test yet: the ticket can be registered and worked on, but not closed on evidence, only waived.',
   },
   register: { zh: '登记', en: 'Register' },
   failed: { zh: (why: string) => `没有登记：${why}`, en: (why: string) => `Not registered: ${why}` },
@@ -114,7 +114,7 @@ export function NewTicketDialog({ told, words, onClose, onRegistered, journey = 
           </Select>
         )}
         <Select label={t.measure} value={draft.measure} onChange={(value) => change({ measure: measure.options.find((one) => one === value) ?? 'break-rate' })}>
-          {measure.options.map((one) => <option key={one} value={one}>{measures[one]}</option>)}
+          {measure.options.filter((one) => one !== 'theme-share').map((one) => <option key={one} value={one}>{measures[one]}</option>)}
         </Select>
         <label className={form.field}>
           {l.due}
@@ -127,7 +127,7 @@ export function NewTicketDialog({ told, words, onClose, onRegistered, journey = 
           {t.important}
         </label>
       </form>
-      <p className={form.note}>{draft.measure === 'break-rate' || draft.measure === 'loss-rate' ? t.baseline : t.withoutData}</p>
+      <p className={form.note}>{draft.measure === 'break-rate' || draft.measure === 'loss-rate' ? t.baseline : t.withoutTest}</p>
       {register.error && !register.isPending && <p className={form.error} role="alert">{t.failed(failureOf(register.error).detail)}</p>}
     </Dialog>
   );

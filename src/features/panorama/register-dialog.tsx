@@ -29,9 +29,9 @@ const texts = defineTexts({
     zh: '登记时会附上这个位置此前 56 天的基线；责任人、期限和目标在立项时定。',
     en: 'The baseline of this place, 56 days up to now, is attached; owner, due date and target are set when it is assigned.',
   },
-  withoutData: {
-    zh: '这个指标还没有数据：可以登记和整改，但不附基线，要等有了数据才能提交验证。',
-    en: 'There is no data of this measure yet: the ticket can be registered and worked on, without a baseline; it can be submitted for verification once there is.',
+  withoutTest: {
+    zh: '净推荐值的变化还没有检验方法：可以登记和整改，但不能靠证据销号，只能人工核销。',
+    en: 'A change of NPS has no test yet: the ticket can be registered and worked on, but not closed on evidence, only waived.',
   },
   already: { zh: (n: string) => `这里已有 ${n} 件未销号的工单，登记前先看看是否同一件事。`, en: (n: string) => `Open tickets here already: ${n}. Please see whether one is about the same.` },
   register: { zh: '登记', en: 'Register' },
@@ -40,8 +40,10 @@ const texts = defineTexts({
   failed: { zh: '没有登记成功，填的内容还在：', en: 'It was not registered; what you typed is still here: ' },
 });
 
+/** A theme's share is registered from the theme, on 客户之声. */
+const OF_PLACES = MEASURES.filter((one) => one !== 'theme-share');
 /** Those that the events of journeys tell. */
-const WITH_DATA: readonly Measure[] = ['break-rate', 'loss-rate'];
+const TESTED: readonly Measure[] = ['break-rate', 'loss-rate'];
 
 /** 登记整改工单 for a place of the map: what it is about is filled in and can be narrowed or widened. Afterwards its page opens. */
 export function RegisterDialog({ at, onClose }: { at: PanoramaNode; onClose: () => void }) {
@@ -117,7 +119,7 @@ export function RegisterDialog({ at, onClose }: { at: PanoramaNode; onClose: () 
           {t.name}
           <input value={title} maxLength={200} required onChange={({ target }) => setTyped(target.value)} />
         </label>
-        <Pick label={t.measure} of={measure} options={MEASURES.map((id) => ({ id, name: measures[id] }))} onPick={(next) => setMeasure(next ?? 'break-rate')} />
+        <Pick label={t.measure} of={measure} options={OF_PLACES.map((id) => ({ id, name: measures[id] }))} onPick={(next) => setMeasure(next ?? 'break-rate')} />
         <label className={formClass.field}>
           {t.description}
           <textarea rows={3} maxLength={10_000} value={description} onChange={({ target }) => setDescription(target.value)} />
@@ -126,7 +128,7 @@ export function RegisterDialog({ at, onClose }: { at: PanoramaNode; onClose: () 
           <input type="checkbox" checked={important} onChange={({ target }) => setImportant(target.checked)} />
           {t.important}
         </label>
-        <p className={formClass.quiet}>{WITH_DATA.includes(measure) ? t.baseline : t.withoutData}</p>
+        <p className={formClass.quiet}>{TESTED.includes(measure) ? t.baseline : t.withoutTest}</p>
         {register.error && (
           <p className={formClass.notice} role="alert">
             {t.failed + failureOf(register.error).detail}
