@@ -9,7 +9,7 @@ import { useState } from 'react';
 import { useView } from '../view';
 import { AnnotationForm } from './annotation-form';
 import { ANNOTATION_SIGNS, annotationWords, signOf } from './annotation-texts';
-import { clockOf } from './clock';
+import { clockOf, hourOf } from './clock';
 import styles from './day-dialog.module.css';
 
 const texts = defineTexts({
@@ -24,13 +24,21 @@ const texts = defineTexts({
   ticket: { zh: (id: string) => `打开工单 ${id}`, en: (id: string) => `Open ticket ${id}` },
   add: { zh: '＋ 添加标注', en: '＋ Add a note' },
   close: { zh: '关闭', en: 'Close' },
+  hours: { zh: '按小时看这一天', en: 'Its hours' },
   others: { zh: '别人写的标注，由作者或管理者修改', en: 'Written by somebody else: its author or a manager can change it' },
 });
 
 /** Everything noted on a day: releases, fixes, campaigns and incidents to add, change and delete, and what tickets brought into effect. */
 export function DayDialog({ day, annotations, onClose }: { day: Day; annotations: readonly AnnotationTold[]; onClose: () => void }) {
+  const { search, go, zone } = useView();
   const { day: written } = useFormats();
   const t = useTexts(texts);
+  // From the first hour that something is noted at.
+  const openHours = () => {
+    const first = annotations.flatMap(({ at }) => (at === undefined ? [] : [hourOf(at, zone)])).toSorted()[0];
+    go({ ...search, at: first ?? `${day}T00` });
+    onClose();
+  };
   // `new`: another one; otherwise the id of what is changed.
   const [writing, setWriting] = useState(annotations.length === 0 ? 'new' : undefined);
   return (
@@ -41,6 +49,7 @@ export function DayDialog({ day, annotations, onClose }: { day: Day; annotations
         writing === undefined && (
           <>
             <Button onClick={onClose}>{t.close}</Button>
+            <Button onClick={openHours}>{t.hours}</Button>
             <Button look="primary" onClick={() => setWriting('new')}>
               {t.add}
             </Button>
