@@ -3,17 +3,17 @@ import { useLocalize, useTexts } from '#ui';
 import { Link } from '@tanstack/react-router';
 import styles from './lane-name.module.css';
 import { pageTexts } from './page-texts';
-import type { PanoramaSearch } from './search';
 import { groupOf } from './structure';
-import { acrossLevels } from './url';
+import { useInside } from './use-inside';
 
 /** The name of a lane: a journey as a link into it, or a touchpoint with its group. */
-export function LaneName({ journey, touchpoint, search }: { journey?: Journey | undefined; touchpoint?: Touchpoint | undefined; search: PanoramaSearch }) {
+export function LaneName({ journey, touchpoint }: { journey?: Journey | undefined; touchpoint?: Touchpoint | undefined }) {
   const localize = useLocalize();
   const t = useTexts(pageTexts);
+  const inside = useInside();
   if (journey) {
     return (
-      <Link className={styles.link} to="/panorama/$journey" params={{ journey: journey.id }} search={acrossLevels(search)}>
+      <Link className={styles.link} to="/panorama/$journey" params={{ journey: journey.id }} search={inside(journey.id)}>
         {localize(journey.name)}
         {journey.important && (
           <span className={styles.important} role="img" aria-label={t.important} title={t.important}>

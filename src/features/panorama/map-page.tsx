@@ -21,11 +21,12 @@ import { RESULT } from './structure';
 import { StepCrumb } from './step-crumb';
 import { SummaryPanel } from './summary-panel';
 import type { GraphView } from './to-graph';
-import { acrossLevels, outOf, type Place, playedDay, rebase, selectedId, selectionParam, withList, withSelection } from './url';
+import { outOf, type Place, playedDay, rebase, selectedId, selectionParam, withList, withSelection } from './url';
 import { useCopyLink } from './use-copy-link';
 import { useDetails } from './use-details';
 import { useFindStep } from './use-find-step';
 import { useGraph, useGrid, useHeadings, useTips } from './use-graph';
+import { useInside } from './use-inside';
 import { type MapData, useMap } from './use-map';
 import { useView, type View, ViewContext } from './view';
 import { ViewSwitch } from './view-switch';
@@ -162,6 +163,7 @@ const Drawing = memo(function Drawing({ grid, graph }: { grid: Grid; graph: Grap
   const { place, search, go, catalogue, answer } = view;
   const t = useTexts(pageTexts);
   const navigate = useNavigate();
+  const inside = useInside();
   const headings = useHeadings(view, catalogue);
   const tipOf = useTips(view);
   const detailOf = useDetails(view);
@@ -180,9 +182,9 @@ const Drawing = memo(function Drawing({ grid, graph }: { grid: Grid; graph: Grap
   const onOpen = useCallback(
     (id: string) => {
       const journey = answer?.nodes.find((node) => node.id === id)?.journey;
-      if (journey) void navigate({ to: '/panorama/$journey', params: { journey }, search: acrossLevels(search) });
+      if (journey) void navigate({ to: '/panorama/$journey', params: { journey }, search: inside(journey) });
     },
-    [answer, navigate, search],
+    [answer, navigate, inside],
   );
   const onMark = useCallback(
     (node: string, kind: MarkKind) => {

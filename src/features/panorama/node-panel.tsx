@@ -17,7 +17,8 @@ import styles from './panel.module.css';
 import { WhatIf } from './paths/what-if';
 import { concerns } from './time-bar/concerns';
 import { TotalButton } from './total-button';
-import { acrossLevels, compareOf, type Narrowing, sameFilter } from './url';
+import { compareOf, type Narrowing, sameFilter } from './url';
+import { useInside } from './use-inside';
 import { useView } from './view';
 
 /** One place in depth. */
@@ -41,7 +42,8 @@ export function NodePanel({ id }: { id: string }) {
 
 /** From a place of the overview into its journey. */
 function OpenJourney({ id }: { id: string }) {
-  const { place, search } = useView();
+  const { place } = useView();
+  const inside = useInside();
   const t = useTexts(depthTexts);
   if (place.level === 'journey') return undefined;
   let journey;
@@ -53,7 +55,7 @@ function OpenJourney({ id }: { id: string }) {
   }
   if (!journey) return undefined;
   return (
-    <Link to="/panorama/$journey" params={{ journey }} search={acrossLevels(search)} className={buttonClass('plain')}>
+    <Link to="/panorama/$journey" params={{ journey }} search={inside(journey)} className={buttonClass('plain')}>
       {t.openJourney} →
     </Link>
   );

@@ -1,7 +1,7 @@
 import { journeyId, organisationId } from '#model';
 import { expect, test } from 'vitest';
 import { panoramaSearch } from './search';
-import { absolute, compareOf, filterOf, layerParam, layersOf, listSelection, mapQueryOf, needsNewestDay, outOf, type Place, rebase, selectionParam, withList, withSelection } from './url';
+import { absolute, compareOf, filterOf, insideOf, layerParam, layersOf, listSelection, mapQueryOf, needsNewestDay, outOf, type Place, rebase, selectionParam, withList, withSelection } from './url';
 
 const loan = journeyId.parse('loan');
 const overview: Place = { level: 'overview' };
@@ -116,4 +116,14 @@ test('a list is narrowed to an organisation and a segment within those of the fi
 test('places grouped as 其他 are asked for where the address opens them', () => {
   expect(mapQueryOf(read({ nodes: 'all' }), inLoan, undefined)).toMatchObject({ nodes: 'all' });
   expect(mapQueryOf(read({}), inLoan, undefined)).not.toHaveProperty('nodes');
+});
+
+test('into a journey the days in front go along, where its own newest day is another', () => {
+  const shown = { from: '2026-05-19', to: '2026-06-17' };
+  expect(insideOf(read({ organisation: 'gd' }), shown, '2026-06-16')).toMatchObject({ organisation: 'gd', ...shown });
+  expect(insideOf(read({ period: '30d' }), shown, '2026-06-16')).toMatchObject({ period: undefined, ...shown });
+  // Its own range is the same, or the only one with data, or the days are named already.
+  for (const lastDay of ['2026-06-17', '2026-06-18', '2026-05-18', undefined]) expect(insideOf(read({ period: '30d' }), shown, lastDay).from).toBeUndefined();
+  expect(insideOf(read({ from: '2026-06-01', to: '2026-06-02' }), shown, '2026-06-16')).toMatchObject({ from: '2026-06-01', to: '2026-06-02' });
+  expect(insideOf(read({ at: '2026-06-03' }), { from: '2026-06-03', to: '2026-06-03' }, '2026-06-16')).toMatchObject({ at: '2026-06-03', from: undefined });
 });

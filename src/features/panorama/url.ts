@@ -173,3 +173,14 @@ export const acrossLevels = ({ journey, period, from, to, organisation, segment,
   view,
   at,
 });
+
+/**
+ * The same, from the overview into a journey. A relative range ends at the newest day with data, which may be another one there: then the days
+ * in front go along, so that the journey has the same numbers on both levels. A journey that ended before them shows its own last days.
+ */
+export function insideOf(search: PanoramaSearch, shown: { from: Day; to: Day } | undefined, lastDay: Day | undefined): PanoramaSearch {
+  const across = acrossLevels(search);
+  const isRelative = periodOf(search) !== undefined && search.at === undefined;
+  if (!isRelative || !shown || lastDay === undefined || lastDay >= shown.to || lastDay < shown.from) return across;
+  return { ...across, period: undefined, from: shown.from, to: shown.to };
+}

@@ -71,7 +71,7 @@ export function useTips({ place, names, answer }: View) {
 }
 
 /** The names of lanes, columns and groups. */
-export function useHeadings({ place, search, names }: Pick<View, 'place' | 'search' | 'names'>, catalogue: Catalogue): Headings {
+export function useHeadings({ place, names }: Pick<View, 'place' | 'names'>, catalogue: Catalogue): Headings {
   const t = useTexts(pageTexts);
   const language = useLanguage();
   return useMemo((): Headings => {
@@ -87,14 +87,14 @@ export function useHeadings({ place, search, names }: Pick<View, 'place' | 'sear
       };
       const journeys = new Map<string, Catalogue['journeys'][number]>(catalogue.journeys.map((one) => [one.id, one]));
       return {
-        lane: (id) => createElement(LaneName, { journey: journeys.get(id), search }),
+        lane: (id) => createElement(LaneName, { journey: journeys.get(id) }),
         // Where those of a group share a column, its name stands above already.
         column: (id) => (id === RESULT ? t.result : isWide(catalogue) ? '' : touchpoint(id)),
         group,
       };
     }
     const stages = new Map<string, string>(catalogue.journeys.find(({ id }) => id === place.journey)?.stages.map(({ id }) => [id, names.stage(place.journey, id)]));
-    return { lane: (id) => createElement(LaneName, { touchpoint: touchpoints.get(id), search }), column: (id) => stages.get(id) ?? id };
-    // oxlint-disable-next-line react/exhaustive-deps -- `language` is in `names` and `t`; `search` changes the links
-  }, [place, search, names, catalogue, t, language]);
+    return { lane: (id) => createElement(LaneName, { touchpoint: touchpoints.get(id) }), column: (id) => stages.get(id) ?? id };
+    // oxlint-disable-next-line react/exhaustive-deps -- `language` is in `names` and `t`
+  }, [place, names, catalogue, t, language]);
 }
