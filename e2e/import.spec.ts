@@ -161,3 +161,26 @@ real(`a municipality's receipt log becomes its map${existsSync(receipt) ? '' : '
   await mapIsThere(page);
   await expect(page.getByRole('application').getByRole('button', { name: /^Confirmation of receipt/ })).toBeVisible();
 });
+
+const incidents = path.join(logs, 'uci498_incident_event_log.csv.gz');
+const asked = existsSync(incidents) ? test : test.skip;
+asked(`the incident log of a service desk, with its kept mapping, from the drop to its map${existsSync(incidents) ? '' : ' (skipped: no THROUGHLINE_LOGS)'}`, { tag: '@once' }, async ({ page, visit }) => {
+  // 141,712 rows.
+  test.setTimeout(240_000);
+  const file = path.basename(incidents);
+  await visit('/data');
+  await chooseFile(page, incidents);
+  await expect(page.getByRole('heading', { name: `${file}：哪一列是什么` })).toBeVisible();
+  await page.getByLabel('打开 JSON').setInputFiles('examples/profiles/uci-incidents.json');
+  await expect(page.getByLabel('触点 取自')).toHaveValue('assignment_group');
+  await expect(page.getByRole('group', { name: '规则 2' }).getByLabel('原因')).toHaveValue('sla-missed');
+  await page.getByRole('button', { name: '导入', exact: true }).click();
+  await expect(page.getByText(`${file} 已导入`)).toBeVisible({ timeout: 150_000 });
+  expect(await countsOf(page)).toEqual(['141,712', '141,712', '0', '0']);
+  await page.getByRole('link', { name: '看它的全景图' }).click();
+  const { entered, states } = await readBalance(page);
+  expect(entered).toBeGreaterThan(0);
+  expect(states.reduce((sum, state) => sum + state)).toBe(entered);
+  await mapIsThere(page);
+  await expect(page.getByRole('application').getByRole('button', { name: /^Active · Group 2：/ })).toBeVisible();
+});

@@ -34,7 +34,10 @@ export function MappingPanel({ file, onImport, onCancel }: MappingPanelProps) {
   // What a person said, alone: the rest is proposed anew from it.
   const [said, setSaid] = useState<MappingProfile>({});
   const [loads, setLoads] = useState(0);
-  const { data, error, isFetching, refetch } = useQuery(previewQuery(file, said));
+  const { data, error, isFetching, isPlaceholderData, refetch } = useQuery(previewQuery(file, said));
+  // What is typed into begins anew with a loaded mapping, once the preview is of it.
+  const [loaded, setLoaded] = useState(loads);
+  if (!isPlaceholderData && loaded !== loads) setLoaded(loads);
   // Asking again makes a picture no table.
   const unreadable = error instanceof ApiError ? error.reasons[0] : undefined;
   const kept = useQuery(profilesQuery()).data?.profiles ?? [];
@@ -67,18 +70,18 @@ export function MappingPanel({ file, onImport, onCancel }: MappingPanelProps) {
             <KindChoice kind={data.profile.kind} onChoose={choose} />
             <FileOptions preview={data} onChange={change} />
             <ColumnsTable key={data.profile.kind} preview={data} onChange={change} />
-            {data.ratings && <RatingOptions key={`more ${loads}`} preview={data} onChange={change} />}
+            {data.ratings && <RatingOptions key={`more ${loaded}`} preview={data} onChange={change} />}
             {!data.ratings && (
               <>
                 <RulesEditor
                   // Proposed rules come with a column of outcomes; those of a loaded profile with it.
-                  key={`${loads} ${data.profile.rules && !said.rules ? 'proposed' : ''}`}
+                  key={`${loaded} ${data.profile.rules && !said.rules ? 'proposed' : ''}`}
                   rules={data.profile.rules ?? []}
                   columns={data.columns}
                   first={data.profile.step ?? data.columns[0]?.name ?? ''}
                   onChange={(rules) => change({ rules })}
                 />
-                <MoreOptions key={`more ${loads}`} preview={data} onChange={change} />
+                <MoreOptions key={`more ${loaded}`} preview={data} onChange={change} />
               </>
             )}
           </div>
