@@ -11,6 +11,7 @@ import { getOpenapi } from './openapi-endpoint';
 import { getEdge, getNode, getPanorama } from './panorama';
 import { getDepartments, getMe, getPeople } from './people';
 import { clearDemo, getStatus } from './status';
+import { getQuality } from './quality';
 import { postInvitations, postRatings } from './ratings';
 import { getStream } from './stream';
 import { getEvidence } from './evidence';
@@ -60,6 +61,7 @@ export const ENDPOINTS = {
   getInstances,
   getInstance,
   getStatus,
+  getQuality,
   clearDemo,
   getTasks,
   getTask,

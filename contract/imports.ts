@@ -28,10 +28,10 @@ export const FORMATS = ['csv', 'xes', 'xlsx', 'ndjson'] as const;
 export const IMPORT_STATES = ['reading', 'discovering', 'detecting', 'undoing', 'done', 'failed', 'cancelled', 'undone'] as const;
 /** States that an import stays in. */
 export const ENDED_IMPORTS: readonly (typeof IMPORT_STATES)[number][] = ['done', 'failed', 'cancelled', 'undone'];
-/** What an import looks for in its rows, in the order it is told. */
-export const QUALITY_KINDS = ['time-missing', 'time-unreadable', 'time-future', 'out-of-order', 'clock-jump', 'unknown-step', 'gap', 'drop', 'no-outcome', 'no-end'] as const;
+/** What is looked for in the rows of an import and of requests, in the order it is told. */
+export const QUALITY_KINDS = ['time-missing', 'time-unreadable', 'time-future', 'out-of-order', 'clock-jump', 'unknown-journey', 'unknown-step', 'unknown-touchpoint', 'gap', 'drop', 'no-outcome', 'no-end'] as const;
 
-/** 数据质量: one thing that is odd about the rows of an import, with where. */
+/** 数据质量: one thing that is odd about the rows of an import, or of requests, with where. */
 export const qualityFinding = z.object({
   kind: z.enum(QUALITY_KINDS),
   /** Rows, days (`gap`, `drop`) or instances (`no-end`). */
@@ -40,8 +40,8 @@ export const qualityFinding = z.object({
   of: z.int().nonnegative(),
   /** Whose days they are: a touchpoint; absent for all together. */
   touchpoint: z.string().optional(),
-  /** The first of them. `value`: the instance, or the step nobody knows; `day`: with how many events there were and how many are usual on such a day. */
-  sample: z.array(z.object({ line: z.int().positive().optional(), value: z.string().optional(), day: z.string().optional(), events: z.int().optional(), usual: z.number().optional() })),
+  /** The first of an import, the newest of requests. `value`: the instance, or the step nobody knows; `journey`: that of the instance, where it can be opened by it; `day`: with how many events there were and how many are usual on such a day. */
+  sample: z.array(z.object({ line: z.int().positive().optional(), value: z.string().optional(), journey: journeyId.optional(), day: z.string().optional(), events: z.int().optional(), usual: z.number().optional() })),
 });
 export type QualityFinding = z.infer<typeof qualityFinding>;
 

@@ -19,6 +19,7 @@ export * from './openapi-endpoint';
 export * from './panorama';
 export * from './people';
 export * from './problem';
+export * from './quality';
 export * from './ratings';
 export * from './reasons';
 export * from './status';

@@ -20,6 +20,7 @@ import { bindPanorama } from './routes/panorama';
 import { bindPeople } from './routes/people';
 import { bindProfiles } from './routes/profiles';
 import { bindOpenapi } from './routes/openapi';
+import { bindQuality } from './routes/quality';
 import { bindRatings } from './routes/ratings';
 import { bindSite } from './routes/site';
 import { bindStatus } from './routes/status';
@@ -60,6 +61,7 @@ export function createApp(ports: Ports, { allowOrigins = [], checkAnswers = fals
   bindPeople(bind, services);
   bindStatus(bind, services);
   bindEvents(bind, services);
+  bindQuality(bind, services);
   bindRatings(bind, services);
   bindNps(bind, services);
   bindImports(bind, services);

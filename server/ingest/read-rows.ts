@@ -10,7 +10,7 @@ export interface ReadRows<Row> {
 }
 
 /** What a parsed row is, or what is wrong with it. */
-export type JudgeRow<Row> = (value: unknown) => { row: Row } | { wrong: Pick<RejectedRow, 'pointer' | 'reason'> };
+export type JudgeRow<Row> = (value: unknown) => { row: Row } | { wrong: Omit<RejectedRow, 'line'> };
 
 /**
  * Reads the rows of a body, as a JSON array or one a line. JSON with any other media type than `application/json` (gzip) shows by its first character

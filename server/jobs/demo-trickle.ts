@@ -1,5 +1,6 @@
 import { DAY, HOUR, type Instant, type Invitation, maskComment, MINUTE, type Rating, type ServiceEvent } from '#model';
 import { systemAccess } from '../ports';
+import { DEMO_SOURCE } from '../services/fill-demo';
 import type { Services } from '../services/services';
 
 interface Window {
@@ -40,7 +41,7 @@ export function startDemoTrickle({ ports: { clock, desk, events }, revisions, on
       isFirst = false;
       if (since >= now + AHEAD / 2) break;
       const until = Math.min(since + PIECE, now + AHEAD);
-      const { accepted } = await events.append(access, trickle.events({ seed, scale, since, until }), { now });
+      const { accepted } = await events.append(access, trickle.events({ seed, scale, since, until }), { now, source: DEMO_SOURCE });
       if (accepted > 0) revisions.moved();
       const said = trickle.feedback?.({ seed, scale, since, until });
       if (said) {

@@ -112,6 +112,11 @@ export interface EventStore {
   started(access: Access, question: { unit: NpsUnit; filter: Filter }): Promise<Pick<JourneyPeriod, 'period' | 'journey' | 'instances'>[]>;
   /** What those who started met with, by journey and period; in no order. */
   journeyPeriods(access: Access, question: { unit: NpsUnit; filter: Filter }): Promise<JourneyPeriod[]>;
+  /**
+   * What is odd about the events that were appended without a source, of the instances that one of them came to since the first of these days,
+   * in order of arrival.
+   */
+  arrivals(access: Access, question: ArrivalsQuestion): Promise<Arrivals>;
   /** The steps of every stored instance of a journey in event order, one instance at a time: what discovery reads. */
   sequences(access: Access, journey: JourneyId): AsyncIterable<readonly StepId[]>;
   /** The same with all that detection reads of an event: what a changed catalogue is tried on. */
@@ -142,6 +147,40 @@ export interface PendingInterruption {
   segment?: SegmentId | undefined;
   customer?: CustomerId | undefined;
   context: { id: EventId; step: StepId; touchpoint: TouchpointId; outcome: Outcome; at: Instant; reason?: ReasonId | undefined; attributes?: Attributes | undefined }[];
+}
+
+export interface ArrivalsQuestion {
+  /** When each day starts, and when the last one ends. */
+  starts: readonly Instant[];
+  end: Instant;
+  now: Instant;
+  /** Further back than this within an instance is a jump. */
+  jumpMs: number;
+  /** Of each, so many instances at most are told. */
+  sample: number;
+}
+
+export interface Arrivals {
+  events: number;
+  /** All of them, and those that exist as of the last detection. */
+  instances: number;
+  existing: number;
+  /** Events later than `now`. */
+  future: ArrivalsFound;
+  /** Events earlier than one of their instance that came before, by less than `jumpMs`. */
+  backward: ArrivalsFound;
+  /** The same by at least `jumpMs`. */
+  jumps: ArrivalsFound;
+  /** Instances that are under way or lost. */
+  withoutEnd: ArrivalsFound;
+  /** Events by the place of their day among the `starts`; of each touchpoint by its present name; in no order. */
+  days: { touchpoint: TouchpointId; day: number; events: number }[];
+}
+
+/** How many there are, and instances of them: the one an event came to last first; of those without an end by the time of their last event. */
+export interface ArrivalsFound {
+  count: number;
+  sample: { instance: InstanceId; journey: JourneyId }[];
 }
 
 export interface LocusQuestion {

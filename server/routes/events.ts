@@ -6,7 +6,7 @@ import { readRows } from '../ingest/read-rows';
 import type { Services } from '../services/services';
 import { createWaiting } from './waiting';
 
-export function bindEvents(bind: Binder, { ports: { events, clock }, revisions, metrics }: Services): void {
+export function bindEvents(bind: Binder, { ports: { events, clock }, revisions, metrics, requests }: Services): void {
   const waiting = createWaiting();
   bind.action(postEvents, async ({ access, request }): Promise<EventsAnswer> => {
     waiting.refuseMore();
@@ -23,6 +23,7 @@ export function bindEvents(bind: Binder, { ports: { events, clock }, revisions, 
     metrics.events('accepted', result.accepted);
     metrics.events('duplicate', result.duplicates);
     metrics.events('rejected', rejected.length);
+    requests.add(read.rows.length + read.rejected.length, rejected);
     return { accepted: result.accepted, duplicates: result.duplicates, rejected };
   });
 }

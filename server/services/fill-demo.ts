@@ -29,6 +29,9 @@ export interface DemoCompany {
   until: Instant;
 }
 
+/** What its events come with, so that they are not taken for somebody's own (`EventStore.arrivals`). */
+export const DEMO_SOURCE = 'demo';
+
 const BATCH = 20_000;
 
 const access = systemAccess('demo');
@@ -61,7 +64,7 @@ export async function fillDemo(services: Services, demo: DemoCompany, onProgress
 
   let stored = 0;
   for (const batch of batches(demo.events, BATCH)) {
-    await ports.events.append(access, batch, { now: ports.clock(), detection: 'later' });
+    await ports.events.append(access, batch, { now: ports.clock(), detection: 'later', source: DEMO_SOURCE });
     onProgress(`${(stored += batch.length)} events`);
   }
   if (demo.feedback) await fillFeedback(services, demo.feedback, { onProgress });

@@ -5,6 +5,7 @@ import { type Core, createCore } from './core';
 import { createHandoffSettings, type HandoffSettings } from './handoff-settings';
 import type { OnFault } from './on-fault';
 import { createProfilesService, type ProfilesService } from './profiles-service';
+import { createRequestTally, type RequestTally } from './request-tally';
 import { createTaskReconciler, type TaskReconciler } from './task-reconciler';
 import { createTaskService, type TaskService } from './task-service';
 import { type BulkService, createBulkService } from './tickets/bulk-service';
@@ -20,6 +21,7 @@ import { createWebhookService, type WebhookService } from './webhooks/webhook-se
 export interface Services extends Core {
   imports: ImportService;
   profiles: ProfilesService;
+  requests: RequestTally;
   handoffSettings: HandoffSettings;
   tasks: TaskService;
   reconciler: TaskReconciler;
@@ -44,6 +46,7 @@ export function createServices(ports: Ports, onFault: OnFault): Services {
     ...core,
     imports: createImportService(core),
     profiles: createProfilesService(core),
+    requests: createRequestTally(ports.clock()),
     handoffSettings,
     tasks: createTaskService(core),
     reconciler: createTaskReconciler(core, handoffSettings),

@@ -1,6 +1,6 @@
 import { QUALITY_KINDS, type QualityFinding, type RejectedRow } from '#contract';
-import { dayNumber, dayOfNumber, HOUR, type Instant, type ServiceEvent, type Zone } from '#model';
-import { volumeFaults } from './volume-faults';
+import { dayNumber, HOUR, type Instant, type ServiceEvent, type Zone } from '#model';
+import { ALL_SOURCES, volumeFindings } from './volume-findings';
 
 /** Looks at the rows of an import as they come, and says in the end what is odd about them. Holds no rows, and a bounded number of counts. */
 export interface Quality {
@@ -33,7 +33,6 @@ const MAX_DAYS = 4_000;
 /** Further back than this within an instance is a clock that was wrong, or a zone that was mixed up, and no tie of two systems. */
 const JUMP = HOUR;
 
-const ALL = '';
 const NOTHING: Sample[] = [];
 const same = (line: number): number => line;
 /** Why the store refuses a row that was read as an event, and so is counted. */
@@ -42,7 +41,7 @@ const REFUSED = new Set(['unknown-journey', 'unknown-step', 'unknown-touchpoint'
 export function createQuality(zone: Zone, now: Instant): Quality {
   const found = new Map<QualityFinding['kind'], { count: number; sample: Sample[] }>();
   const latest = new Map<string, Instant>();
-  const sources = new Map<string, Map<number, number>>([[ALL, new Map()]]);
+  const sources = new Map<string, Map<number, number>>([[ALL_SOURCES, new Map()]]);
   let rows = 0;
   let read = 0;
 
@@ -82,7 +81,7 @@ export function createQuality(zone: Zone, now: Instant): Quality {
     return told;
   };
   const countBoth = (touchpoint: string, number: number, events: number) => {
-    countDay(ALL, number, events);
+    countDay(ALL_SOURCES, number, events);
     countDay(touchpoint, number, events);
   };
   return {
@@ -105,18 +104,7 @@ export function createQuality(zone: Zone, now: Instant): Quality {
     findings() {
       const inOrder = [...found].toSorted(([a], [b]) => QUALITY_KINDS.indexOf(a) - QUALITY_KINDS.indexOf(b));
       const told = inOrder.map(([kind, { count, sample }]): QualityFinding => ({ kind, count, of: kind === 'no-outcome' ? read : rows, sample: kind === 'no-outcome' ? [] : sample }));
-      // A log of one touchpoint has its days told once.
-      const each = sources.size === 2 ? [...sources].slice(0, 1) : [...sources];
-      for (const [source, days] of each) {
-        const faults = volumeFaults(days);
-        for (const kind of ['gap', 'drop'] as const) {
-          const ofKind = faults.filter((fault) => fault.kind === kind);
-          if (ofKind.length === 0) continue;
-          const sample = ofKind.slice(0, SAMPLE).map(({ day, events, usual }) => ({ day: dayOfNumber(day), events, usual }));
-          told.push({ kind, count: ofKind.length, of: days.size, sample, ...(source !== ALL && { touchpoint: source }) });
-        }
-      }
-      return told;
+      return [...told, ...volumeFindings(sources, SAMPLE)];
     },
   };
 }

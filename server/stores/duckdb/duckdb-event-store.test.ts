@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe } from 'vitest';
 import type { EventStore } from '../../ports';
+import { arrivalsSuite } from '../arrivals.suite';
 import { eventStoreSuite, ZONE } from '../event-store.suite';
 import { ratingStoreSuite } from '../rating-store.suite';
 import { voiceStoreSuite } from '../voice-store.suite';
@@ -28,5 +29,6 @@ describe('the event store in DuckDB', () =>
     runs: 6,
     numbers: 30,
   }));
+describe('arrivals in DuckDB', () => arrivalsSuite({ open, reopen, runs: 12 }));
 describe('ratings in DuckDB', () => ratingStoreSuite({ open, reopen, runs: 5 }));
 describe('comments in DuckDB', () => voiceStoreSuite({ open, reopen, runs: 5 }));

@@ -15,7 +15,7 @@ import {
   type Zone,
 } from '#model';
 import type { DuckDBConnection } from '@duckdb/node-api';
-import type { Access, AppendOptions, AppendResult, EventStore, Extent, LocusQuestion, MapQuestion, Page, PendingAmong, PendingInterruption, Progress, StoredStory } from '../../ports';
+import type { Access, AppendOptions, AppendResult, Arrivals, ArrivalsQuestion, EventStore, Extent, LocusQuestion, MapQuestion, Page, PendingAmong, PendingInterruption, Progress, StoredStory } from '../../ports';
 import { AnswerCache } from '../answer-cache';
 import { WriteQueue } from '../write-queue';
 import { CodedRules } from './coded-rules';
@@ -25,6 +25,7 @@ import { DuckdbTables } from './duckdb-tables';
 import { DuckdbVoice } from './duckdb-voice';
 import { journeyFingerprint } from './journey-fingerprint';
 import { openDatabase, type Database, type DatabaseOptions } from './open-database';
+import { readArrivals } from './read-arrivals';
 import { readChain } from './read-chain';
 import { readDays } from './read-days';
 import { readEdge } from './read-edge';
@@ -342,6 +343,10 @@ class DuckdbEventStore implements EventStore {
 
   journeyPeriods({ scope }: Access, { unit, filter }: { unit: NpsUnit; filter: Filter }) {
     return this.#ask('journeyPeriods', { scope, unit, filter }, (connection) => readJourneyPeriods(connection, this.#terms, unit, inFilter(this.#vocabulary, scope, filter)));
+  }
+
+  arrivals({ scope }: Access, question: ArrivalsQuestion): Promise<Arrivals> {
+    return this.#readers.read((connection) => readArrivals(connection, this.#vocabulary, scope, question));
   }
 
   async *sequences(_access: Access, journey: JourneyId) {

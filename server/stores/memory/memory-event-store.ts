@@ -37,10 +37,11 @@ import {
   type ServiceEvent,
   type StepId,
 } from '#model';
-import type { Access, AppendOptions, AppendResult, EventStore, Extent, HistoryEvent, LocusQuestion, MapQuestion, Page, PendingAmong, PendingInterruption, Progress, SelectedRow, StoredStory } from '../../ports';
+import type { Access, AppendOptions, AppendResult, Arrivals, ArrivalsQuestion, EventStore, Extent, HistoryEvent, LocusQuestion, MapQuestion, Page, PendingAmong, PendingInterruption, Progress, SelectedRow, StoredStory } from '../../ports';
 import { Admission } from '../admission';
 import { visibleOrganisations } from '../visible-organisations';
 import { WriteQueue } from '../write-queue';
+import { countArrivals } from './count-arrivals';
 import { MemoryRatings } from './memory-ratings';
 import { MemoryVoice } from './memory-voice';
 
@@ -307,6 +308,26 @@ class MemoryEventStore implements EventStore {
 
   async journeyPeriods(access: Access, { unit, filter }: { unit: NpsUnit; filter: Filter }) {
     return countJourneyPeriods(unit, this.#selected(access, filter));
+  }
+
+  async arrivals(access: Access, question: ArrivalsQuestion): Promise<Arrivals> {
+    const { starts, end } = question;
+    const since = starts[0] ?? end;
+    const visible = access.scope.organisations !== 'all' && new Set([...this.#visible(access)].map(({ id }) => id));
+    const sources = [...this.#sources.values()];
+    const instances: StoredInstance[] = [];
+    const wanted = new Map<EventId, ServiceEvent>();
+    for (const instance of this.#instances.values()) {
+      if (visible && !visible.has(instance.id)) continue;
+      if (!instance.events.some(({ at }) => at >= since)) continue;
+      const own = instance.events.filter(({ id }) => !sources.some((ids) => ids.has(id)));
+      if (!own.some(({ at }) => at >= since)) continue;
+      instances.push(instance);
+      for (const event of own) wanted.set(event.id, event);
+    }
+    // A set tells its items in the order they came.
+    const arrived = wanted.size === 0 ? [] : [...this.#events].flatMap((id) => wanted.get(id) ?? []);
+    return countArrivals(question, arrived, instances, (touchpoint) => this.#rules.touchpoints.get(touchpoint)?.id ?? touchpoint);
   }
 
   /** The events of an instance that the catalogue knows, in order: what `anchor` counts in. */
