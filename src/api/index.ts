@@ -13,6 +13,7 @@ export * from './imports';
 export * from './ledger-files';
 export * from './nps';
 export * from './page-config';
+export * from './quality';
 export * from './questions';
 export * from './settings';
 export * from './tasks';

@@ -1,6 +1,6 @@
 import { QUALITY_DAYS, QUALITY_KINDS, type QualityFinding } from '#contract';
-import { addDays, dayNumber, daysFrom, HOUR, type Instant, type Zone } from '#model';
-import type { Arrivals, ArrivalsFound, ArrivalsQuestion } from '../../ports';
+import { addDays, dayNumber, daysFrom, HOUR, type InstanceId, type Instant, type JourneyId, type Zone } from '#model';
+import type { Arrivals, ArrivalsQuestion } from '../../ports';
 import { ALL_SOURCES, volumeFindings } from './volume-findings';
 
 /** Of each kind, what is told. */
@@ -17,9 +17,11 @@ export function arrivalsQuestion(zone: Zone, now: Instant): ArrivalsQuestion {
 
 /** What is odd about them, in the order it is told. @param others findings that the store knows nothing of */
 export function arrivalsQuality(arrivals: Arrivals, zone: Zone, now: Instant, others: readonly QualityFinding[]): QualityFinding[] {
-  const { events, existing, future, backward, jumps, withoutEnd } = arrivals;
-  const told = (kind: QualityFinding['kind'], of: number, { count, sample }: ArrivalsFound): QualityFinding[] =>
-    count === 0 ? [] : [{ kind, count, of, sample: sample.map(({ instance, journey }) => ({ value: instance, journey })) }];
+  const { events, existing, backward, jumps, withoutEnd } = arrivals;
+  // Nothing may be there to open before its time has come.
+  const future = { ...arrivals.future, sample: arrivals.future.sample.map(({ instance }) => ({ instance, journey: undefined })) };
+  const told = (kind: QualityFinding['kind'], of: number, { count, sample }: { count: number; sample: readonly { instance: InstanceId; journey: JourneyId | undefined }[] }): QualityFinding[] =>
+    count === 0 ? [] : [{ kind, count, of, sample: sample.map(({ instance, journey }) => ({ value: instance, ...(journey !== undefined && { journey }) })) }];
   const findings = [
     ...others,
     ...told('time-future', events, future),

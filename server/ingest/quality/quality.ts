@@ -98,7 +98,7 @@ export function createQuality(zone: Zone, now: Instant): Quality {
       for (const { line, pointer, code, params } of all) {
         if (!REFUSED.has(code ?? '')) rows++;
         if (pointer === '/at') tell(code === 'value-empty' ? 'time-missing' : 'time-unreadable', { line, ...(params?.value !== undefined && { value: String(params.value) }) });
-        if (code === 'unknown-step') tell('unknown-step', { line, value: String(params?.value ?? '') });
+        if (code === 'unknown-journey' || code === 'unknown-step' || code === 'unknown-touchpoint') tell(code, { line, value: String(params?.value ?? '') });
       }
     },
     findings() {
