@@ -12,10 +12,10 @@ export const QUALITY_DAYS = 90;
 export const quality = reading.extend({
   /** From here on: the start of the first day. */
   since: instant,
-  /** Of instances that an event came to since then: all their events that came this way. */
   events: count,
+  /** That they are of. */
   instances: count,
-  /** What is odd about them, and about the rows that were rejected. `line` is of no row here; a `journey` says that `value` is an instance of it. */
+  /** What is odd about them, and about the rows that were rejected; their order is looked at in the 200,000 that came last. `line` is of no row here; a `journey` says that `value` is an instance of it. */
   findings: z.array(qualityFinding),
   /** Rows of requests since the server started: rejected ones are counted, and not stored. */
   requests: z.object({

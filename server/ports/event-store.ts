@@ -112,10 +112,7 @@ export interface EventStore {
   started(access: Access, question: { unit: NpsUnit; filter: Filter }): Promise<Pick<JourneyPeriod, 'period' | 'journey' | 'instances'>[]>;
   /** What those who started met with, by journey and period; in no order. */
   journeyPeriods(access: Access, question: { unit: NpsUnit; filter: Filter }): Promise<JourneyPeriod[]>;
-  /**
-   * What is odd about the events that were appended without a source, of the instances that one of them came to since the first of these days,
-   * in order of arrival.
-   */
+  /** What is odd about the events that were appended without a source, and are of these days or later. */
   arrivals(access: Access, question: ArrivalsQuestion): Promise<Arrivals>;
   /** The steps of every stored instance of a journey in event order, one instance at a time: what discovery reads. */
   sequences(access: Access, journey: JourneyId): AsyncIterable<readonly StepId[]>;
@@ -156,6 +153,8 @@ export interface ArrivalsQuestion {
   now: Instant;
   /** Further back than this within an instance is a jump. */
   jumpMs: number;
+  /** So many events, those that came last, have their order looked at: in bounded time, however many there are. */
+  ordered: number;
   /** Of each, so many instances at most are told. */
   sample: number;
 }
@@ -167,7 +166,9 @@ export interface Arrivals {
   existing: number;
   /** Events later than `now`. */
   future: ArrivalsFound;
-  /** Events earlier than one of their instance that came before, by less than `jumpMs`. */
+  /** Events whose order was looked at: those that came last, whose time, or that of an event of their instance that came before them, is of these days or later. */
+  ordered: number;
+  /** Of these, the ones earlier than an event of their instance that came before, by less than `jumpMs`. */
   backward: ArrivalsFound;
   /** The same by at least `jumpMs`. */
   jumps: ArrivalsFound;

@@ -12,7 +12,7 @@ const access = systemAccess('test');
 const NOW = Date.parse('2026-06-01T12:00:00+08:00');
 const TODAY = Date.parse('2026-06-01T00:00:00+08:00');
 /** The last three days. */
-const asked: ArrivalsQuestion = { starts: [TODAY - 2 * DAY, TODAY - DAY, TODAY], end: TODAY + DAY, now: NOW, jumpMs: HOUR, sample: 2 };
+const asked: ArrivalsQuestion = { starts: [TODAY - 2 * DAY, TODAY - DAY, TODAY], end: TODAY + DAY, now: NOW, jumpMs: HOUR, ordered: 100, sample: 2 };
 const NONE = { count: 0, sample: [] };
 
 let rows = 0;
@@ -37,7 +37,7 @@ export function arrivalsSuite({ open, reopen, runs }: Pick<EventStoreSuite, 'ope
 
   test('where no event came without a source, or none lately, there is nothing to tell', async () => {
     const store = await fresh();
-    const nothing = { events: 0, instances: 0, existing: 0, future: NONE, backward: NONE, jumps: NONE, withoutEnd: NONE, days: [] };
+    const nothing = { events: 0, instances: 0, existing: 0, future: NONE, ordered: 0, backward: NONE, jumps: NONE, withoutEnd: NONE, days: [] };
     expect(await store.arrivals(access, asked)).toEqual(nothing);
     await store.append(access, [event('imported', 'quote', NOW - HOUR), event('imported', 'verify', NOW - 3 * HOUR)], { now: NOW, source: 'import-1' });
     await store.append(access, [event('old', 'quote', NOW - 20 * DAY)], { now: NOW });
@@ -57,10 +57,12 @@ export function arrivalsSuite({ open, reopen, runs }: Pick<EventStoreSuite, 'ope
     // Behind the latest, not behind the one before.
     await store.append(access, [event('back', 'verify', NOW - HOUR - MINUTE / 2), event('third', 'quote', NOW - HOUR), event('third', 'verify', NOW - HOUR - 1)], { now: NOW });
     const expected = {
-      events: 13,
+      events: 11,
       instances: 6,
       existing: 5,
       future: { count: 2, sample: told('both', 'soon') },
+      // Without what came of long ago first.
+      ordered: 12,
       backward: { count: 3, sample: told('third', 'back') },
       jumps: { count: 2, sample: told('both', 'jump') },
       withoutEnd: { count: 4, sample: told('back', 'third') },
@@ -76,6 +78,8 @@ export function arrivalsSuite({ open, reopen, runs }: Pick<EventStoreSuite, 'ope
       expect(byDay.toSorted((a, b) => a.touchpoint.localeCompare(b.touchpoint) || a.day - b.day)).toEqual(days);
     };
     await check();
+    // Of the five that came last, what came before them is not known.
+    expect(await store.arrivals(access, { ...asked, ordered: 5 })).toMatchObject({ events: 11, ordered: 4, backward: { count: 1, sample: told('third') }, jumps: NONE });
     // Order of arrival is what was stored first, also after others were taken out from among them.
     await store.remove(access, 'import-1', { now: NOW });
     await check();
@@ -104,7 +108,7 @@ export function arrivalsSuite({ open, reopen, runs }: Pick<EventStoreSuite, 'ope
         opened.push(store);
         const twin = memoryEventStore({ zone: ZONE });
         const [start, now] = [WORLD_START + DAY, world.now];
-        const question: ArrivalsQuestion = { starts: Array.from({ length: 5 }, (_, day) => start + day * DAY), end: start + 5 * DAY, now, jumpMs: HOUR, sample: 3 };
+        const question: ArrivalsQuestion = { starts: Array.from({ length: 5 }, (_, day) => start + day * DAY), end: start + 5 * DAY, now, jumpMs: HOUR, ordered: 1 + (world.events.length % 17), sample: 3 };
         const batches: { events: typeof world.events; source?: string }[] = [];
         for (let first = 0; first < world.events.length; ) {
           const pick = picks.next().value;

@@ -311,23 +311,16 @@ class MemoryEventStore implements EventStore {
   }
 
   async arrivals(access: Access, question: ArrivalsQuestion): Promise<Arrivals> {
-    const { starts, end } = question;
-    const since = starts[0] ?? end;
     const visible = access.scope.organisations !== 'all' && new Set([...this.#visible(access)].map(({ id }) => id));
     const sources = [...this.#sources.values()];
-    const instances: StoredInstance[] = [];
-    const wanted = new Map<EventId, ServiceEvent>();
+    const own = new Map<EventId, ServiceEvent>();
     for (const instance of this.#instances.values()) {
       if (visible && !visible.has(instance.id)) continue;
-      if (!instance.events.some(({ at }) => at >= since)) continue;
-      const own = instance.events.filter(({ id }) => !sources.some((ids) => ids.has(id)));
-      if (!own.some(({ at }) => at >= since)) continue;
-      instances.push(instance);
-      for (const event of own) wanted.set(event.id, event);
+      for (const event of instance.events) if (!sources.some((ids) => ids.has(event.id))) own.set(event.id, event);
     }
     // A set tells its items in the order they came.
-    const arrived = wanted.size === 0 ? [] : [...this.#events].flatMap((id) => wanted.get(id) ?? []);
-    return countArrivals(question, arrived, instances, (touchpoint) => this.#rules.touchpoints.get(touchpoint)?.id ?? touchpoint);
+    const arrived = own.size === 0 ? [] : [...this.#events].flatMap((id) => own.get(id) ?? []);
+    return countArrivals(question, arrived, this.#instances, (touchpoint) => this.#rules.touchpoints.get(touchpoint)?.id ?? touchpoint);
   }
 
   /** The events of an instance that the catalogue knows, in order: what `anchor` counts in. */

@@ -25,7 +25,7 @@ const texts = defineTexts({
 
 /** What is said otherwise than of a file, which is imported again. */
 const words = defineTexts({
-  first: { zh: (shown: string, all: string) => `最近 ${shown} 个不同的，共 ${all} 次`, en: (shown: string, all: string) => `the newest ${shown} different ones, of ${all}` },
+  first: { zh: (shown: string, all: string) => `最近 ${shown} 个不同的，总数 ${all}`, en: (shown: string, all: string) => `the newest ${shown} different ones, ${all} in all` },
   jump: { zh: '晚到，或时钟倒退（一小时以上）', en: 'Late, or a clock that jumps back, by an hour or more' },
   noOutcome: { zh: '没写结果，或结果不认识', en: 'No outcome, or none that is known' },
   missing: { zh: '这些行没有收下：少了它们，停留会变长，断点可能看不见。补上 at 后用同样的 id 再发。', en: 'These rows are not taken: without them stays look longer, and breaks may not be seen. Fill in at and send them again with the same id.' },
