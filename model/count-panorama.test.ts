@@ -6,12 +6,14 @@ import { compareEvents } from './order-events';
 import { arbitraryWorld, derive, type World } from './testing';
 
 /** The nodes that an instance's stored events touch one after the other, straight from the log. */
-function walks({ events, now }: World, level: 'overview' | 'journey'): { id: string; at: number }[][] {
+function walks({ catalogue, events, now }: World, level: 'overview' | 'journey'): { id: string; at: number }[][] {
+  const steps = catalogue.journeys.flatMap((journey) => journey.steps);
+  const named = <Id extends string>(all: readonly { id: Id; aliases?: readonly Id[] | undefined }[], name: Id): Id => all.find(({ id, aliases }) => id === name || aliases?.includes(name))?.id ?? name;
   const existing = events.filter(({ at }) => at <= now).toSorted(compareEvents);
   return [...new Set(existing.map(({ instance }) => instance))].map((instance) =>
     existing
       .filter((event) => event.instance === instance)
-      .map(({ journey, step, touchpoint, at }) => ({ id: nodeId(level === 'overview' ? journey : step, touchpoint), at })),
+      .map(({ journey, step, touchpoint, at }) => ({ id: nodeId(level === 'overview' ? journey : named(steps, step), named(catalogue.touchpoints, touchpoint)), at })),
   );
 }
 

@@ -13,7 +13,7 @@ const budgets = [
   { route: '/panorama/:journey', modules: ['src/app/app.tsx', 'src/features/panorama/index.ts'], kib: 300 },
   { route: '/handoffs', modules: ['src/app/app.tsx', 'src/features/handoffs/index.ts'], kib: 220 },
   { route: '/ledger', modules: ['src/app/app.tsx', 'src/features/ledger/index.ts'], kib: 226 },
-  { route: '/ledger/:ticket', modules: ['src/app/app.tsx', 'src/features/ledger/ticket-route.ts'], kib: 236 },
+  { route: '/ledger/:ticket', modules: ['src/app/app.tsx', 'src/features/ledger/ticket-route.ts'], kib: 240 },
   // Its charts are on screen from the start, so what draws them counts.
   { route: '/nps', modules: ['src/app/app.tsx', 'src/features/nps/index.ts', 'src/ui/chart/echart.tsx'], kib: 420, beyondShell: 230 },
   { route: '/nps/brief', modules: ['src/app/app.tsx', 'src/features/nps/brief.ts', 'src/ui/chart/echart.tsx'], kib: 420, beyondShell: 230 },
