@@ -1,14 +1,14 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page, test as base } from '@playwright/test';
 import { faultsOf, type Faults } from './support/faults';
-import { FIXED_NOW, type Site } from './support/site';
+import { FIXED_NOW, type Site, type SiteData } from './support/site';
 import { startMockSite } from './support/start-mock-site';
 import { startRealSite } from './support/start-real-site';
 
 /** What a spec may choose with `test.use`; specs of a worker with the same choices share one site. */
 export interface SiteOptions {
   site: 'real' | 'mock';
-  data: 'demo' | 'empty';
+  data: SiteData;
   /** A spec that writes names a site of its own here, so that the others read what they expect. */
   ownSite: string;
   /** How many times slower than this machine the page runs: `SLOWDOWN=4 npm run test:browser` shows the races of a slow one. */

@@ -12,5 +12,8 @@ export interface Site {
 /** The moment at which every browser test happens, in the Shanghai afternoon of a Wednesday. */
 export const FIXED_NOW = '2026-06-17T15:00:00+08:00';
 
-/** The part of the demo insurer's full volume that browser tests see: enough to draw every break, soon enough to start. */
-export const DEMO_SCALE = 0.5;
+/** What a site has: the demo insurer as browser tests see it, its full volume where a test of significance needs it, or nothing. */
+export type SiteData = 'demo' | 'whole demo' | 'empty';
+
+/** The part of the demo insurer's full volume: by itself enough to draw every break, soon enough to start. */
+export const demoScale: Readonly<Record<SiteData, number>> = { demo: 0.5, 'whole demo': 1, empty: 0 };

@@ -1,7 +1,7 @@
 import { createReadStream, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import path from 'node:path';
-import { DEMO_SCALE, FIXED_NOW, type Site } from './site';
+import { demoScale, FIXED_NOW, type Site, type SiteData } from './site';
 import { freePort } from './free-port';
 
 const folder = path.resolve('dist/demo');
@@ -20,8 +20,8 @@ const mediaTypes: Record<string, string> = {
 /**
  * Serves the static demo site from a sub-folder, with files alone: no route, no fallback, no API.
  */
-export const startMockSite = async (data: 'demo' | 'empty'): Promise<Site> => {
-  const config = JSON.stringify({ api: 'mock', demo: { now: FIXED_NOW, scale: data === 'empty' ? 0 : DEMO_SCALE } });
+export const startMockSite = async (data: SiteData): Promise<Site> => {
+  const config = JSON.stringify({ api: 'mock', demo: { now: FIXED_NOW, scale: demoScale[data] } });
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
     const name = pathname.startsWith(base) ? pathname.slice(base.length) || 'index.html' : '';

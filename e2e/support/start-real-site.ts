@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { freePort } from './free-port';
-import { DEMO_SCALE, FIXED_NOW, type Site } from './site';
+import { demoScale, FIXED_NOW, type Site, type SiteData } from './site';
 
 const isReady = async (url: string): Promise<boolean> => {
   try {
@@ -20,7 +20,7 @@ const isReady = async (url: string): Promise<boolean> => {
  *
  * @throws when the server ends before it is ready, with what it printed
  */
-export const startRealSite = async (data: 'demo' | 'empty'): Promise<Site> => {
+export const startRealSite = async (data: SiteData): Promise<Site> => {
   const folder = await mkdtemp(path.join(tmpdir(), 'throughline-e2e-'));
   const port = await freePort();
   const url = `http://127.0.0.1:${port}/`;
@@ -52,7 +52,7 @@ interface Start {
   port: number;
   url: string;
   friend: string;
-  data: 'demo' | 'empty';
+  data: SiteData;
   now: string;
 }
 
@@ -62,7 +62,7 @@ async function startServer({ folder, port, url, friend, data, now }: Start): Pro
       ...process.env,
       NODE_ENV: 'production',
       THROUGHLINE_NOW: now,
-      THROUGHLINE_DEMO_SCALE: String(DEMO_SCALE),
+      ...(data !== 'empty' && { THROUGHLINE_DEMO_SCALE: String(demoScale[data]) }),
       THROUGHLINE_ALLOW_ORIGIN: friend,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
