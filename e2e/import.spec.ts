@@ -76,6 +76,7 @@ test('an export that nobody prepared becomes a map: mapped by hand, with rules, 
   await rule.getByLabel('原因').press('Tab');
   const counts = page.getByRole('region', { name: '各有多少事件' });
   await expect(counts).toContainText('sla-missed-by-desk');
+  await expect(rule.getByLabel('原因')).toHaveValue('sla-missed-by-desk');
   await expect(page.getByRole('application', { name: '预览的全景图' }).getByRole('button', { name: /^Closed ✓，Desk/ })).toBeVisible();
 
   await expectAccessible();

@@ -38,6 +38,10 @@ export function MappingPanel({ file, onImport, onCancel }: MappingPanelProps) {
   // What is typed into begins anew with a loaded mapping, once the preview is of it.
   const [loaded, setLoaded] = useState(loads);
   if (!isPlaceholderData && loaded !== loads) setLoaded(loads);
+  // So does the editor of rules with others that are proposed, never with a person's own: it holds what they typed.
+  const [proposed, setProposed] = useState('');
+  const proposal = said.rules || isPlaceholderData || !data ? proposed : JSON.stringify(data.profile.rules ?? []);
+  if (proposal !== proposed) setProposed(proposal);
   // Asking again makes a picture no table.
   const unreadable = error instanceof ApiError ? error.reasons[0] : undefined;
   const kept = useQuery(profilesQuery()).data?.profiles ?? [];
@@ -74,8 +78,7 @@ export function MappingPanel({ file, onImport, onCancel }: MappingPanelProps) {
             {!data.ratings && (
               <>
                 <RulesEditor
-                  // Proposed rules come with a column of outcomes; those of a loaded profile with it.
-                  key={`${loaded} ${data.profile.rules && !said.rules ? 'proposed' : ''}`}
+                  key={`${loaded} ${proposed}`}
                   rules={data.profile.rules ?? []}
                   columns={data.columns}
                   first={data.profile.step ?? data.columns[0]?.name ?? ''}
